@@ -1,0 +1,41 @@
+// What every decoder is: the encoder's maps in, logits out.
+#pragma once
+
+#include "core/config/model_config.h"
+
+#include <torch/torch.h>
+
+#include <map>
+#include <memory>
+#include <span>
+
+namespace sdw {
+
+/// Collects named inner tensors of a forward pass (parity checks, explanation). Names: fused, unified_0..3, attn_mid,
+/// x_mid, y_inter, y_exter, f_aug, internal_query, internal_key, external_query, external_key (B×N×C and B×M×C),
+/// internal_value, external_value, stage1..4, neck1..4, ppm_1/2/3/6. Null where nobody asks.
+using Trace = std::map<std::string, torch::Tensor>;
+
+struct DecoderOutput {
+    torch::Tensor logits;     ///< B×K×H₁×W₁
+    torch::Tensor midLogits;  ///< B×K×H₁×W₁: Attn_mid before the softmax (Eq. 6); undefined where there is none
+};
+
+class Decoder : public torch::nn::Module {
+public:
+    /// @param maps four maps B×C_i×H_i×W_i, finest first.
+    virtual DecoderOutput forward(const std::vector<torch::Tensor>& maps, Trace* trace = nullptr) = 0;
+};
+
+/// A line of decoders.def.
+struct DecoderEntry {
+    const char* id;
+    const char* title;
+    std::shared_ptr<Decoder> (*make)(const DecoderConfig& config, const std::vector<std::int64_t>& channels, std::int64_t classes);
+};
+
+std::span<const DecoderEntry> decoderCatalog();
+/// @throws Error `Unknown decoder 'x'; known: ...`
+std::shared_ptr<Decoder> makeDecoder(const DecoderConfig& config, const std::vector<std::int64_t>& channels, std::int64_t classes);
+
+}  // namespace sdw

@@ -1,0 +1,38 @@
+// Torch-free face of a model: pictures in, label maps out.
+#pragma once
+
+#include "core/base/class_list.h"
+#include "core/config/data_config.h"
+#include "core/config/evaluation_config.h"
+
+#include <opencv2/core.hpp>
+
+#include <filesystem>
+#include <memory>
+
+namespace sdw {
+
+struct PredictorOptions {
+    std::string device = "auto";
+    std::string precision = "fp32";
+    std::optional<EvaluationConfig> evaluation;  ///< empty: as the model's run says, else whole image
+    std::optional<std::int64_t> shortSide;       ///< empty: as the model's run says, else 512
+};
+
+class Predictor {
+public:
+    /// Opens what openModel() (core/model/checkpoint.h) opens. @throws Error
+    explicit Predictor(const std::filesystem::path& model, const PredictorOptions& options = {});
+    ~Predictor();
+    Predictor(Predictor&&) noexcept;
+
+    const ClassList& classes() const;
+    /// @param image CV_8UC3 BGR of any size. @return CV_16UC1 class indices of the same size.
+    cv::Mat labels(const cv::Mat& image);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+}  // namespace sdw

@@ -1,0 +1,46 @@
+// Weights into models and out of them: key layouts of other programs, reports of what matched, models as files.
+#pragma once
+
+#include "core/base/class_list.h"
+#include "core/model/segmenter.h"
+#include "core/model/tensor_file.h"
+
+namespace sdw {
+
+struct LoadOptions {
+    bool encoderOnly = false;        ///< take the encoder's tensors alone (ImageNet checkpoints)
+    bool resetClassifier = false;    ///< a classifier of another class count keeps its fresh values instead of being an error
+};
+
+struct LoadReport {
+    std::string layout;                   ///< recognised key layout: mmseg, nvlabs, huggingface, timm, microsoft, paper
+    std::vector<std::string> matched, missing, unexpected, reset;
+    std::vector<std::string> notes;       ///< for people: resized position embeddings, ignored objects, ...
+};
+
+/// Loads tensors of any known key layout into the model.
+/// @throws Error on a shape that does not fit, naming the key and both shapes, or when nothing matches.
+LoadReport loadWeights(Segmenter& model, const TensorFile& file, const LoadOptions& options = {});
+
+/// The model's parameters and buffers under the keys of a layout: "mmseg", "huggingface" or "timm" (encoders only).
+std::map<std::string, torch::Tensor> exportWeights(const Segmenter& model, const std::string& layout);
+
+/// A model ready to use, with the classes it knows.
+struct Model {
+    Segmenter segmenter{nullptr};
+    ClassList classes;
+    nlohmann::json run;  ///< the whole run configuration as far as known (model, data, ...), else null
+    std::string name;    ///< for people: run folder's or file's name
+    std::filesystem::path weights;  ///< the file that was loaded
+};
+
+/// Opens what `--model` names: a run folder (its best checkpoint, else its last), or a weights file that carries its
+/// configuration in its metadata or has a config.json beside it. The model is in evaluation mode on `device`.
+/// @throws Error naming what is missing.
+Model openModel(const std::filesystem::path& path, const torch::Device& device);
+
+/// Saves weights with configuration and classes in the metadata, so that openModel() needs nothing else.
+/// @param half store 16-bit floats.
+void saveModel(const std::filesystem::path& file, const Segmenter& model, const ClassList& classes, const nlohmann::json& run, bool half = false);
+
+}  // namespace sdw
