@@ -18,7 +18,14 @@ inline std::filesystem::path testFiles()
 /// A file of tests/data or tests/golden.
 inline std::filesystem::path ownFile(const std::string& relative)
 {
-    return std::filesystem::path(SDW_SOURCE_DIR) / "tests" / relative;
+    const char* source = std::getenv("SDW_SOURCE_DIR");  // set by ctest
+    return std::filesystem::path(source ? source : ".") / "tests" / relative;
+}
+
+/// The command line under test.
+inline QString program()
+{
+    return qEnvironmentVariable("SDW_PROGRAM", QStringLiteral("build/release/bin/segdeformer"));
 }
 
 }  // namespace sdw::test
