@@ -1,5 +1,0 @@
-// Owns the precompiled header that the engine's tests share.
-int main()
-{
-    return 0;
-}
