@@ -16,15 +16,15 @@ public:
     /// @return four maps B×C_i×H_i×W_i, finest first.
     /// @throws Error when the image is smaller than the encoder can take.
     virtual std::vector<torch::Tensor> forward(const torch::Tensor& image) = 0;
-    virtual std::vector<std::int64_t> channels() const = 0;  ///< C_i of the four maps
+    virtual std::vector<std::int64_t> channels() const = 0; ///< C_i of the four maps
 };
 
 /// A line of encoders.def.
 struct EncoderEntry {
     const char* id;
-    const char* family;  ///< "mit", "vit", "swin": decides key layouts and weight-decay rules
+    const char* family; ///< "mit", "vit", "swin": decides key layouts and weight-decay rules
     const char* title;
-    EncoderConfig (*defaults)();  ///< every field set
+    EncoderConfig (*defaults)(); ///< every field set
     std::shared_ptr<Encoder> (*make)(const EncoderConfig& resolved);
 };
 
@@ -37,4 +37,4 @@ EncoderConfig resolveEncoder(const EncoderConfig& config);
 
 std::shared_ptr<Encoder> makeEncoder(const EncoderConfig& config);
 
-}  // namespace sdw
+} // namespace sdw
