@@ -1,11 +1,13 @@
 #include "core/evaluation/bootstrap.h"
 
 #include "core/base/error.h"
+#include "core/tensor/matrix_product.h"
 
 #include <opencv2/core/utility.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <unordered_map>
 
@@ -40,57 +42,33 @@ SplitMix generatorOf(std::uint64_t seed, std::int64_t resample, std::uint64_t pu
     return SplitMix(SplitMix(SplitMix(seed + purpose * 0xd1342543de82ef95ull).next() + std::uint64_t(resample)).next());
 }
 
-/// Per image: intersection and union of every class side by side. Doubles hold every count exactly.
-class CountTable {
-public:
-    CountTable(std::span<const ImageCounts> images, int classes)
-        : m_images(images.size())
-        , m_width(std::size_t(classes) * 2)
-        , m_values(m_images * m_width)
-    {
-        for (std::size_t i = 0; i < m_images; ++i) {
-            const ImageCounts& image = images[i];
-            if (image.intersection.size() != std::size_t(classes) || image.labelled.size() != std::size_t(classes) ||
-                image.predicted.size() != std::size_t(classes))
-                throw Error("The counts of image '" + image.name + "' are not those of " + std::to_string(classes) +
-                            " classes.");
-            double* row = m_values.data() + i * m_width;
-            for (std::size_t k = 0; k < std::size_t(classes); ++k) {
-                row[k] = double(image.intersection[k]);
-                row[k + std::size_t(classes)] = double(image.labelled[k] + image.predicted[k] - image.intersection[k]);
-            }
+/// Resamples that one matrix product takes together: enough to keep it busy, and 10,000 images still fit into 20 MB.
+constexpr std::int64_t kBlock = 256;
+
+/// Per image: intersections of all classes, then unions. Counts, weights and their sums are whole numbers that a double
+/// holds exactly, so that a matrix product gives the same bits in whatever order it adds.
+std::vector<double> countTable(std::span<const ImageCounts> images, int classes)
+{
+    const auto count = std::size_t(classes);
+    std::vector<double> table(images.size() * 2 * count);
+    double* row = table.data();
+    for (const ImageCounts& image : images) {
+        if (image.intersection.size() != count || image.labelled.size() != count || image.predicted.size() != count)
+            throw Error("The counts of image '" + image.name + "' are not those of " + std::to_string(classes) +
+                        " classes.");
+        for (std::size_t k = 0; k < count; ++k) {
+            row[k] = double(image.intersection[k]);
+            row[k + count] = double(image.labelled[k] + image.predicted[k] - image.intersection[k]);
         }
+        row += 2 * count;
     }
-    std::size_t images() const { return m_images; }
-    std::size_t width() const { return m_width; }
-    const double* row(std::size_t image) const { return m_values.data() + image * m_width; }
-
-private:
-    std::size_t m_images, m_width;
-    std::vector<double> m_values;
-};
-
-constexpr int kBlock = 8; ///< resamples that are summed together, so that a row of the table is fetched once for all
-
-void addScaled(double* sum, const double* row, double factor, std::size_t width)
-{
-    for (std::size_t j = 0; j < width; ++j)
-        sum[j] += factor * row[j];
-}
-
-/// weights: kBlock × images; sums: kBlock × width.
-void weightedSums(const CountTable& table, const std::vector<float>& weights, std::vector<double>& sums)
-{
-    std::fill(sums.begin(), sums.end(), 0.0);
-    for (std::size_t i = 0; i < table.images(); ++i)
-        for (int b = 0; b < kBlock; ++b)
-            if (const float weight = weights[std::size_t(b) * table.images() + i]; weight != 0)
-                addScaled(sums.data() + std::size_t(b) * table.width(), table.row(i), double(weight), table.width());
+    return table;
 }
 
 /// IoU of every class (NaN where the union is empty), and behind them their mean.
-void scoresOf(const double* sums, std::size_t classes, double* scores)
+std::vector<double> scoresOf(const double* sums, std::size_t classes)
 {
+    std::vector<double> scores(classes + 1);
     double total = 0;
     int counted = 0;
     for (std::size_t k = 0; k < classes; ++k) {
@@ -101,59 +79,61 @@ void scoresOf(const double* sums, std::size_t classes, double* scores)
         }
     }
     scores[classes] = counted ? total / counted : 0;
+    return scores;
 }
 
-/// Fills `kBlock` rows of weights, one per resample starting at `first`.
-using FillWeights = void (*)(std::vector<float>& weights, std::size_t images, std::int64_t first, std::uint64_t seed);
+/// Weights of the images in one resample: how often each was drawn, or whether its models are swapped.
+using FillWeights = void (*)(double* row, std::size_t images, SplitMix random);
 
-void drawAgain(std::vector<float>& weights, std::size_t images, std::int64_t first, std::uint64_t seed)
+void drawAgain(double* row, std::size_t images, SplitMix random)
 {
-    std::fill(weights.begin(), weights.end(), 0.0f);
-    for (int b = 0; b < kBlock; ++b) {
-        SplitMix random = generatorOf(seed, first + b, 1);
-        float* row = weights.data() + std::size_t(b) * images;
-        for (std::size_t i = 0; i < images; ++i)
-            row[random.below(images)] += 1;
+    std::fill(row, row + images, 0.0);
+    for (std::size_t i = 0; i < images; ++i)
+        row[random.below(images)] += 1;
+}
+
+void swapAtRandom(double* row, std::size_t images, SplitMix random)
+{
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < images; ++i, bits >>= 1) {
+        if (i % 64 == 0) bits = random.next();
+        row[i] = double(bits & 1);
     }
 }
 
-void swapAtRandom(std::vector<float>& weights, std::size_t images, std::int64_t first, std::uint64_t seed)
-{
-    for (int b = 0; b < kBlock; ++b) {
-        SplitMix random = generatorOf(seed, first + b, 2);
-        float* row = weights.data() + std::size_t(b) * images;
-        std::uint64_t bits = 0;
-        for (std::size_t i = 0; i < images; ++i, bits >>= 1) {
-            if (i % 64 == 0) bits = random.next();
-            row[i] = float(bits & 1);
-        }
-    }
-}
+/// What `take` gets: the number of a resample, and for every table its rows' weighted sum.
+using TakeSums = std::function<void(std::size_t resample, const std::vector<const double*>& sums)>;
 
-/// Runs `take(resample, sums of each table)` for every resample, on all cores.
-void forEachResample(const std::vector<const CountTable*>& tables, std::int64_t resamples, std::uint64_t seed,
-                     FillWeights fill, const std::function<void(std::int64_t, const std::vector<const double*>&)>& take)
+/// @param tables images × width each.
+void forEachResample(const std::vector<std::vector<double>>& tables, std::size_t images, std::size_t width,
+                     std::int64_t resamples, std::uint64_t seed, FillWeights fill, const TakeSums& take)
 {
-    const std::size_t images = tables.front()->images();
-    const std::int64_t blocks = (resamples + kBlock - 1) / kBlock;
-    cv::parallel_for_(cv::Range(0, int(blocks)), [&](const cv::Range& range) {
-        std::vector<float> weights(kBlock * images);
-        std::vector<std::vector<double>> sums;
-        for (const CountTable* table : tables)
-            sums.emplace_back(kBlock * table->width());
-        for (int block = range.start; block < range.end; ++block) {
-            const std::int64_t first = std::int64_t(block) * kBlock;
-            fill(weights, images, first, seed);
-            for (std::size_t t = 0; t < tables.size(); ++t)
-                weightedSums(*tables[t], weights, sums[t]);
-            for (int b = 0; b < kBlock && first + b < resamples; ++b) {
-                std::vector<const double*> rows;
-                for (std::size_t t = 0; t < tables.size(); ++t)
-                    rows.push_back(sums[t].data() + std::size_t(b) * tables[t]->width());
-                take(first + b, rows);
+    const std::uint64_t purpose = fill == drawAgain ? 1 : 2;
+    for (std::int64_t first = 0; first < resamples; first += kBlock) {
+        const std::int64_t count = std::min(kBlock, resamples - first);
+        std::vector<double> weights(std::size_t(count) * images);
+        cv::parallel_for_(cv::Range(0, int(count)), [&](const cv::Range& range) {
+            for (int r = range.start; r < range.end; ++r)
+                fill(weights.data() + std::size_t(r) * images, images, generatorOf(seed, first + r, purpose));
+        });
+        std::vector<std::vector<double>> sums; // of each table: resamples × width
+        for (const auto& table : tables)
+            sums.push_back(matrixProduct(weights, table, count, std::int64_t(images), std::int64_t(width)));
+        cv::parallel_for_(cv::Range(0, int(count)), [&](const cv::Range& range) {
+            std::vector<const double*> ofOne(sums.size());
+            for (int r = range.start; r < range.end; ++r) {
+                for (std::size_t t = 0; t < sums.size(); ++t)
+                    ofOne[t] = sums[t].data() + std::size_t(r) * width;
+                take(std::size_t(first + r), ofOne);
             }
-        }
-    });
+        });
+    }
+}
+
+/// Sum of all rows.
+std::vector<double> totalOf(const std::vector<double>& table, std::size_t images, std::size_t width)
+{
+    return matrixProduct(std::vector<double>(images, 1.0), table, 1, std::int64_t(images), std::int64_t(width));
 }
 
 /// Between the two neighbours in rank, as NumPy's default does.
@@ -216,15 +196,13 @@ ScoreIntervals bootstrapIntervals(std::span<const ImageCounts> images, int class
     ScoreIntervals intervals;
     intervals.iou.resize(std::size_t(classes));
     if (images.empty() || resamples <= 0) return intervals;
-    const CountTable table(images, classes);
     const auto count = std::size_t(classes);
     std::vector<std::vector<float>> values(count + 1, std::vector<float>(std::size_t(resamples))); // the last one: mIoU
-    forEachResample({&table}, resamples, seed, drawAgain,
-                    [&](std::int64_t resample, const std::vector<const double*>& sums) {
-                        std::vector<double> scores(count + 1);
-                        scoresOf(sums[0], count, scores.data());
+    forEachResample({countTable(images, classes)}, images.size(), 2 * count, resamples, seed, drawAgain,
+                    [&](std::size_t resample, const std::vector<const double*>& sums) {
+                        const auto scores = scoresOf(sums[0], count);
                         for (std::size_t k = 0; k <= count; ++k)
-                            values[k][std::size_t(resample)] = float(scores[k]);
+                            values[k][resample] = float(scores[k]);
                     });
     for (std::size_t k = 0; k < count; ++k)
         intervals.iou[k] = percentileInterval(std::move(values[k]));
@@ -242,51 +220,49 @@ PairedComparison compareReports(const EvaluationReport& first, const EvaluationR
     if (first.images.empty()) throw Error("The two evaluations cannot be compared: no image was scored.");
     resamples = std::max<std::int64_t>(resamples, 1);
     const std::vector<ImageCounts> other = inOrderOf(first, second);
-    const CountTable a(first.images, classes), b(other, classes);
-    const auto count = std::size_t(classes);
-    const std::size_t width = a.width();
-
-    std::vector<double> totalA(width), totalB(width), scoresA(count + 1), scoresB(count + 1), observed(count + 1);
-    for (std::size_t i = 0; i < a.images(); ++i) {
-        addScaled(totalA.data(), a.row(i), 1, width);
-        addScaled(totalB.data(), b.row(i), 1, width);
-    }
-    scoresOf(totalA.data(), count, scoresA.data());
-    scoresOf(totalB.data(), count, scoresB.data());
-    for (std::size_t k = 0; k <= count; ++k)
-        observed[k] = scoresB[k] - scoresA[k];
+    const auto count = std::size_t(classes), images = first.images.size();
+    const std::vector<double> a = countTable(first.images, classes), b = countTable(other, classes);
+    const std::vector<double> sumA = totalOf(a, images, 2 * count), sumB = totalOf(b, images, 2 * count);
+    std::vector<double> difference(a.size());
+    for (std::size_t i = 0; i < a.size(); ++i)
+        difference[i] = b[i] - a[i];
+    const auto deltaOf = [count](const double* left, const double* right) {
+        auto scores = scoresOf(left, count);
+        const auto others = scoresOf(right, count);
+        for (std::size_t k = 0; k <= count; ++k)
+            scores[k] = others[k] - scores[k];
+        return scores;
+    };
+    const std::vector<double> observed = deltaOf(sumA.data(), sumB.data());
 
     std::vector<std::vector<float>> deltas(count + 1, std::vector<float>(std::size_t(resamples)));
-    forEachResample({&a, &b}, resamples, seed, drawAgain,
-                    [&](std::int64_t resample, const std::vector<const double*>& sums) {
-                        std::vector<double> left(count + 1), right(count + 1);
-                        scoresOf(sums[0], count, left.data());
-                        scoresOf(sums[1], count, right.data());
+    forEachResample({a, b}, images, 2 * count, resamples, seed, drawAgain,
+                    [&](std::size_t resample, const std::vector<const double*>& sums) {
+                        const auto delta = deltaOf(sums[0], sums[1]);
                         for (std::size_t k = 0; k <= count; ++k)
-                            deltas[k][std::size_t(resample)] = float(right[k] - left[k]);
+                            deltas[k][resample] = float(delta[k]);
                     });
 
     // Under the hypothesis that the models are alike, each image's pair of counts may as well be the other way round.
     std::vector<std::vector<std::uint8_t>> asLarge(count + 1, std::vector<std::uint8_t>(std::size_t(resamples)));
-    forEachResample(
-        {&a, &b}, resamples, seed, swapAtRandom, [&](std::int64_t resample, const std::vector<const double*>& moved) {
-            std::vector<double> sumsA(width), sumsB(width), left(count + 1), right(count + 1);
-            for (std::size_t j = 0; j < width; ++j) {
-                sumsA[j] = totalA[j] - moved[0][j] + moved[1][j];
-                sumsB[j] = totalB[j] - moved[1][j] + moved[0][j];
-            }
-            scoresOf(sumsA.data(), count, left.data());
-            scoresOf(sumsB.data(), count, right.data());
-            for (std::size_t k = 0; k <= count; ++k) // ties count as "as large", whatever the last bit says
-                asLarge[k][std::size_t(resample)] = std::abs(right[k] - left[k]) >= std::abs(observed[k]) - 1e-12;
-        });
+    forEachResample({difference}, images, 2 * count, resamples, seed, swapAtRandom,
+                    [&](std::size_t resample, const std::vector<const double*>& moved) {
+                        std::vector<double> left(2 * count), right(2 * count);
+                        for (std::size_t j = 0; j < 2 * count; ++j) {
+                            left[j] = sumA[j] + moved[0][j];
+                            right[j] = sumB[j] - moved[0][j];
+                        }
+                        const auto delta = deltaOf(left.data(), right.data());
+                        for (std::size_t k = 0; k <= count; ++k) // ties count as "as large", whatever the last bit says
+                            asLarge[k][resample] = std::abs(delta[k]) >= std::abs(observed[k]) - 1e-12;
+                    });
     const auto pValue = [&](std::size_t k) { // the observed arrangement is one of the possible ones, hence the ones
         return double(1 + std::accumulate(asLarge[k].begin(), asLarge[k].end(), std::int64_t(0))) /
                double(1 + resamples);
     };
 
     PairedComparison comparison;
-    comparison.images = a.images();
+    comparison.images = images;
     comparison.delta = observed[count];
     comparison.interval = percentileInterval(std::move(deltas[count])).value_or(Interval{});
     comparison.pValue = pValue(count);

@@ -24,70 +24,127 @@ AxisTaps firstOutputs(AxisTaps taps, std::int64_t count)
     return taps;
 }
 
-void addScaled(float* sum, const float* values, float factor, std::int64_t count)
+constexpr std::int64_t kBandValues = std::int64_t(4) << 20; // 16 MB of floats
+constexpr std::int64_t kLanes = 8; // inner loops of a known length become vector instructions at -O2
+
+void addScaled(float* __restrict sum, const float* __restrict values, float factor, std::int64_t count)
 {
-    for (std::int64_t i = 0; i < count; ++i)
+    std::int64_t i = 0;
+    for (; i + kLanes <= count; i += kLanes)
+        for (std::int64_t lane = 0; lane < kLanes; ++lane)
+            sum[i + lane] += factor * values[i + lane];
+    for (; i < count; ++i)
         sum[i] += factor * values[i];
 }
 
+/// The first of the largest, as arg-max has it.
 std::uint16_t largestOf(const float* values, std::int64_t count)
 {
     std::int64_t best = 0;
-    for (std::int64_t i = 1; i < count; ++i)
-        if (values[i] > values[best]) best = i;
+    for (std::int64_t i = 0; i < count; i += kLanes) {
+        const std::int64_t end = std::min(i + kLanes, count);
+        bool larger = false;
+        for (std::int64_t j = i; j < end; ++j)
+            larger |= values[j] > values[best];
+        if (!larger) continue;
+        for (std::int64_t j = i; j < end; ++j)
+            if (values[j] > values[best]) best = j;
+    }
     return std::uint16_t(best);
 }
 
-/// One pass on the CPU: two sparse weighted sums per row, with the classes of a pixel side by side in memory.
+/// A picture's row y at the columns of the pass's logits: cells×K.
+void blendRow(const LogitPass& pass, const AxisTaps& rows, std::int64_t y, std::vector<float>& row)
+{
+    const std::int64_t size = pass.logits.size(1) * pass.logits.size(2);
+    const float* logits = pass.logits.const_data_ptr<float>();
+    row.assign(std::size_t(size), 0.0f);
+    for (auto i = rows.begin[std::size_t(y)]; i < rows.begin[std::size_t(y) + 1]; ++i)
+        addScaled(row.data(), logits + rows.source[std::size_t(i)] * size, rows.weight[std::size_t(i)], size);
+}
+
+/// The K logits of one pixel of that row.
+void blendPixel(const std::vector<float>& row, const AxisTaps& columns, std::int64_t x, float* pixel,
+                std::int64_t classes)
+{
+    std::fill(pixel, pixel + classes, 0.0f);
+    for (auto i = columns.begin[std::size_t(x)]; i < columns.begin[std::size_t(x) + 1]; ++i)
+        addScaled(pixel, row.data() + columns.source[std::size_t(i)] * classes, columns.weight[std::size_t(i)],
+                  classes);
+}
+
+/// One pass on the CPU: nothing but a row and a pixel is ever held.
 void argMaxRows(const LogitPass& pass, const AxisTaps& rows, const AxisTaps& columns, cv::Mat& labels)
 {
-    const std::int64_t cells = pass.logits.size(1), classes = pass.logits.size(2);
-    const float* logits = pass.logits.const_data_ptr<float>();
+    const std::int64_t classes = pass.logits.size(2);
     at::parallel_for(0, labels.rows, 8, [&](std::int64_t first, std::int64_t last) {
-        std::vector<float> row(std::size_t(cells * classes)), pixel(static_cast<std::size_t>(classes));
+        std::vector<float> row, pixel(static_cast<std::size_t>(classes));
         for (std::int64_t y = first; y < last; ++y) {
-            std::fill(row.begin(), row.end(), 0.0f);
-            for (auto i = rows.begin[std::size_t(y)]; i < rows.begin[std::size_t(y) + 1]; ++i)
-                addScaled(row.data(), logits + rows.source[std::size_t(i)] * cells * classes,
-                          rows.weight[std::size_t(i)], cells * classes);
+            blendRow(pass, rows, y, row);
             auto* out = labels.ptr<std::uint16_t>(int(y));
             for (int x = 0; x < labels.cols; ++x) {
-                std::fill(pixel.begin(), pixel.end(), 0.0f);
-                for (auto i = columns.begin[std::size_t(x)]; i < columns.begin[std::size_t(x) + 1]; ++i)
-                    addScaled(pixel.data(), row.data() + columns.source[std::size_t(i)] * classes,
-                              columns.weight[std::size_t(i)], classes);
+                blendPixel(row, columns, x, pixel.data(), classes);
                 out[x] = largestOf(pixel.data(), classes);
             }
         }
     });
 }
 
-/// Any device and any number of passes: bands of rows as matrix products.
+/// Logits of some rows of the picture, count×W×K: sparse sums on the CPU, matrix products elsewhere.
+class BandMaker {
+public:
+    BandMaker(const LogitPass& pass, const AxisTaps& rows, const AxisTaps& columns)
+        : m_pass(pass)
+        , m_rows(rows)
+        , m_columns(columns)
+    {
+        if (pass.logits.is_cpu()) return;
+        m_down = denseTaps(rows).to(pass.logits.device());
+        m_across = denseTaps(columns).to(pass.logits.device());
+    }
+    torch::Tensor make(std::int64_t first, std::int64_t count) const
+    {
+        const std::int64_t classes = m_pass.logits.size(2), width = m_columns.outputs();
+        if (m_down.defined()) {
+            const auto band = m_down.narrow(0, first, count).matmul(m_pass.logits.flatten(1)); // count×(cells·K)
+            return m_across.matmul(band.view({count, -1, classes}));
+        }
+        auto band = torch::empty({count, width, classes});
+        float* values = band.data_ptr<float>();
+        at::parallel_for(0, count, 1, [&](std::int64_t begin, std::int64_t end) {
+            std::vector<float> row;
+            for (auto y = begin; y < end; ++y) {
+                blendRow(m_pass, m_rows, first + y, row);
+                for (std::int64_t x = 0; x < width; ++x)
+                    blendPixel(row, m_columns, x, values + (y * width + x) * classes, classes);
+            }
+        });
+        return band;
+    }
+
+private:
+    const LogitPass& m_pass;
+    const AxisTaps& m_rows;
+    const AxisTaps& m_columns;
+    torch::Tensor m_down, m_across;
+};
+
+/// Any number of passes on any device, a band of rows at a time.
 void argMaxBands(std::span<const LogitPass> passes, const std::vector<AxisTaps>& rows,
                  const std::vector<AxisTaps>& columns, cv::Mat& labels)
 {
-    const auto device = passes.front().logits.device();
-    const std::int64_t classes = passes.front().logits.size(2);
-    std::vector<torch::Tensor> down, across;
-    for (std::size_t p = 0; p < passes.size(); ++p) {
-        down.push_back(denseTaps(rows[p]).to(device));
-        across.push_back(denseTaps(columns[p]).to(device));
-    }
-    const std::int64_t bandRows = std::clamp<std::int64_t>(
-        (std::int64_t(4) << 20) / std::max<std::int64_t>(classes * labels.cols, 1), 1, labels.rows);
+    std::vector<BandMaker> makers;
+    for (std::size_t p = 0; p < passes.size(); ++p)
+        makers.emplace_back(passes[p], rows[p], columns[p]);
+    const std::int64_t rowValues = std::max<std::int64_t>(passes.front().logits.size(2) * labels.cols, 1);
+    const std::int64_t bandRows = std::clamp<std::int64_t>(kBandValues / rowValues, 1, labels.rows);
     for (std::int64_t first = 0; first < labels.rows; first += bandRows) {
         const std::int64_t count = std::min<std::int64_t>(bandRows, labels.rows - first);
         torch::Tensor sum; // count×W×K
-        for (std::size_t p = 0; p < passes.size(); ++p) {
-            const auto& logits = passes[p].logits;
-            const auto band =
-                down[p].narrow(0, first, count).matmul(logits.flatten(1)).view({count, logits.size(1), classes});
-            auto values = across[p].matmul(band);
-            if (passes.size() > 1) values = values.softmax(-1);
-            if (sum.defined())
-                sum += values;
-            else
-                sum = values;
+        for (const BandMaker& maker : makers) {
+            auto values = maker.make(first, count);
+            if (makers.size() > 1) values = values.softmax(-1);
+            sum = sum.defined() ? sum.add_(values) : values;
         }
         const auto best = sum.argmax(-1).to(torch::kInt).to(torch::kCPU).contiguous();
         const int* from = best.const_data_ptr<int>();

@@ -27,6 +27,13 @@ public:
     Predictor(Predictor&&) noexcept;
 
     const ClassList& classes() const;
+    const std::string& name() const;              ///< for people: the run folder's or file's name
+    const DataConfig& data() const;               ///< of the model's run
+    const EvaluationConfig& evaluation() const;   ///< how labels() predicts now
+    /// Windows, scales and mirroring for the calls that follow. @throws Error where they do not fit each other.
+    void setEvaluation(const EvaluationConfig& config);
+
+    /// Not from several threads at once.
     /// @param image CV_8UC3 BGR of any size. @return CV_16UC1 class indices of the same size.
     cv::Mat labels(const cv::Mat& image);
 
