@@ -3,7 +3,9 @@
 
 #include <opencv2/core.hpp>
 
+#include <array>
 #include <filesystem>
+#include <vector>
 
 namespace sdw {
 
@@ -12,9 +14,13 @@ namespace sdw {
 /// @throws Error naming the file: damaged, cut off, of no known kind, or of more pixels than `maxPixels`.
 cv::Mat readImage(const std::filesystem::path& file, std::int64_t maxPixels = 500'000'000);
 
-/// Pixels as stored, for label files: CV_8UC1 or CV_16UC1 values; palette files give their indices, not their colours.
+/// Pixels as stored, for label files: CV_8UC1 or CV_16UC1 values; palette files give their indices, not their colours; alpha is
+/// dropped; nothing is rotated or scaled. PNG and TIFF only: JPEG and its like change class values.
 /// @throws Error naming the file, also for labels of three channels (`expected one channel`).
 cv::Mat readIndexMap(const std::filesystem::path& file, std::int64_t maxPixels = 500'000'000);
+
+/// As readIndexMap, but files that hold colours instead of indices give those: CV_8UC3 or CV_16UC3, blue-green-red.
+cv::Mat readLabelPixels(const std::filesystem::path& file, std::int64_t maxPixels = 500'000'000);
 
 struct ImageSize {
     int height = 0, width = 0;

@@ -16,6 +16,7 @@ void visitFields(FieldVisitor& visitor, DataConfig& config)
     visitor.field("flip", config.flip, {.help = "Probability of a horizontal flip", .minimum = 0, .maximum = 1});
     visitor.field("photometric", config.photometric, {.help = "Random brightness, contrast, saturation and hue"});
     visitor.field("workers", config.workers, {.help = "Loader threads", .minimum = 0, .maximum = 256});
+    visitor.field("cache_mb", config.cacheMb, {.help = "Decoded training images are kept in memory when all of them fit into this, MiB; 0: never", .minimum = 0, .maximum = 1048576});
     visitor.field("limit", config.limit, {.help = "Use only the first so many training images; 0: all", .minimum = 0});
 }
 

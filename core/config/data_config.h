@@ -20,6 +20,7 @@ struct DataConfig {
     double flip = 0.5;                    ///< probability of a horizontal flip
     bool photometric = true;              ///< brightness, contrast, saturation, hue
     std::int64_t workers = 2;             ///< loader threads
+    std::int64_t cacheMb = 512;           ///< MiB of decoded images kept in memory, if the whole split fits; 0: none
     std::int64_t limit = 0;               ///< use only the first so many training images; 0: all
 };
 

@@ -40,6 +40,8 @@ public:
     /// @throws Error naming the file: unreadable, label of another size, label value out of range (with its pixel).
     virtual Sample get(const std::string& split, std::size_t index) const = 0;
     virtual const std::vector<DatasetProblem>& problems() const = 0;  ///< found while listing
+    /// The folder that it was opened from, so that messages can name files below it; empty where there is none.
+    virtual std::filesystem::path root() const { return {}; }
 };
 
 /// A line of datasets.def.

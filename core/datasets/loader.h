@@ -6,6 +6,8 @@
 
 #include <torch/torch.h>
 
+#include <memory>
+
 namespace sdw {
 
 struct Batch {
@@ -21,10 +23,15 @@ constexpr std::int64_t kIgnoreTarget = -100;  ///< label value that losses ignor
 /// augmentation: a generator seeded by (seed, position in the overall order).
 class Loader {
 public:
+    /// @param dataset must outlive the loader. Samples without label are passed over.
+    /// @param batch size of the global batch, a multiple of `ranks`.
     /// @param rank, ranks this process's share of every batch in data-parallel training (rows rank·B/ranks …).
+    /// @throws Error on an unknown split, one without labelled images, and a batch that cannot be shared out.
     Loader(const Dataset& dataset, const std::string& split, const DataConfig& config, std::int64_t batch, std::int64_t seed,
            std::int64_t firstStep = 0, int rank = 0, int ranks = 1);
     ~Loader();
+    Loader(const Loader&) = delete;
+    Loader& operator=(const Loader&) = delete;
 
     /// The next batch, in step order. A sample that cannot be read is replaced by the next readable one of the order; it
     /// is counted and named in `skipped()`.
