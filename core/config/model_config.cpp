@@ -90,6 +90,8 @@ void checkModelConfig(const ModelConfig& config)
                     " does not divide model.decoder.channels " + std::to_string(decoder.channels) + ".");
         require(decoder.internal.enabled || decoder.external.enabled,
                 "model.decoder: segdeformer with internal and external both off is the decoder all_mlp or upernet; name that instead.");
+        require(!decoder.external.enabled || decoder.external.tokens != "momentum" || !decoder.external.decoupled,
+                "model.decoder.external.decoupled: momentum tokens are the classes' mean features and cannot be split into two halves; set it to false.");
     }
     if (decoder.name == "all_mlp")
         require(decoder.form != "paper", "model.decoder.form: all_mlp has the forms official and huggingface, not 'paper'.");

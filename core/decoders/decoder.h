@@ -17,25 +17,32 @@ namespace sdw {
 using Trace = std::map<std::string, torch::Tensor>;
 
 struct DecoderOutput {
-    torch::Tensor logits;     ///< B×K×H₁×W₁
-    torch::Tensor midLogits;  ///< B×K×H₁×W₁: Attn_mid before the softmax (Eq. 6); undefined where there is none
+    torch::Tensor logits;    ///< B×K×H₁×W₁
+    torch::Tensor midLogits; ///< B×K×H₁×W₁: Attn_mid before the softmax (Eq. 6); undefined where there is none
 };
 
 class Decoder : public torch::nn::Module {
 public:
     /// @param maps four maps B×C_i×H_i×W_i, finest first.
     virtual DecoderOutput forward(const std::vector<torch::Tensor>& maps, Trace* trace = nullptr) = 0;
+
+    /// Called by the training loop after each training forward: what is learnt from labels without a gradient (momentum
+    /// tokens, Table 5). Most decoders have nothing to do.
+    /// @param labels B×H×W, int64; kIgnoreTarget and other values outside the classes are ignored.
+    virtual void observeLabels(const torch::Tensor& /*labels*/) {}
 };
 
 /// A line of decoders.def.
 struct DecoderEntry {
     const char* id;
     const char* title;
-    std::shared_ptr<Decoder> (*make)(const DecoderConfig& config, const std::vector<std::int64_t>& channels, std::int64_t classes);
+    std::shared_ptr<Decoder> (*make)(const DecoderConfig& config, const std::vector<std::int64_t>& channels,
+                                     std::int64_t classes);
 };
 
 std::span<const DecoderEntry> decoderCatalog();
 /// @throws Error `Unknown decoder 'x'; known: ...`
-std::shared_ptr<Decoder> makeDecoder(const DecoderConfig& config, const std::vector<std::int64_t>& channels, std::int64_t classes);
+std::shared_ptr<Decoder> makeDecoder(const DecoderConfig& config, const std::vector<std::int64_t>& channels,
+                                     std::int64_t classes);
 
-}  // namespace sdw
+} // namespace sdw

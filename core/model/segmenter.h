@@ -4,13 +4,16 @@
 
 #include "core/decoders/decoder.h"
 #include "core/encoders/encoder.h"
+#include "core/model/auxiliary_head.h"
+#include "core/model/neck.h"
 
 namespace sdw {
 
 struct SegmenterOutput {
-    torch::Tensor logits;           ///< B×K×H₁×W₁
-    torch::Tensor midLogits;        ///< B×K×H₁×W₁ or undefined
-    torch::Tensor auxiliaryLogits;  ///< B×K×H_i×W_i in training mode (or when traced) with an auxiliary head; else undefined
+    torch::Tensor logits;    ///< B×K×H₁×W₁
+    torch::Tensor midLogits; ///< B×K×H₁×W₁ or undefined
+    torch::Tensor
+        auxiliaryLogits; ///< B×K×H_i×W_i in training mode (or when traced) with an auxiliary head; else undefined
 };
 
 class SegmenterImpl : public torch::nn::Module {
@@ -22,16 +25,20 @@ public:
     /// @param image B×3×H×W, float, normalised.
     SegmenterOutput forward(const torch::Tensor& image, Trace* trace = nullptr);
 
-    const ModelConfig& config() const { return m_config; }  ///< complete, every field set
+    /// Called by the training loop after each training forward: Decoder::observeLabels().
+    /// @param labels B×H×W, int64.
+    void observeLabels(const torch::Tensor& labels) { m_decoder->observeLabels(labels); }
+
+    const ModelConfig& config() const { return m_config; } ///< complete, every field set
     const std::string& encoderFamily() const { return m_family; }
 
 private:
     ModelConfig m_config;
     std::string m_family;
     std::shared_ptr<Encoder> m_encoder;
-    std::shared_ptr<torch::nn::Module> m_neck;
+    Neck m_neck{nullptr};
     std::shared_ptr<Decoder> m_decoder;
-    std::shared_ptr<torch::nn::Module> m_auxiliary;
+    AuxiliaryHead m_auxiliary{nullptr};
 };
 TORCH_MODULE(Segmenter);
 
@@ -41,4 +48,4 @@ ModelConfig resolveModel(const ModelConfig& config);
 /// Trainable parameters.
 std::int64_t parameterCount(const torch::nn::Module& module);
 
-}  // namespace sdw
+} // namespace sdw

@@ -1,0 +1,22 @@
+// Run configurations that come with the program: one per row of the paper's tables, and small ones.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace sdw {
+
+/// The folder they lie in: what the environment variable SEGDEFORMER_PRESETS names; else, beside an installed program,
+/// ../share/segdeformer/presets; else models/presets of the source tree in which the program was built.
+/// @throws Error when there is none, naming where it was looked for.
+std::filesystem::path presetFolder();
+
+/// Names of all presets, in alphabetical order. @throws Error as presetFolder().
+std::vector<std::string> presetNames();
+
+/// A configuration file by what a person typed: a path of a file, as it is, or else the name of a preset (with or
+/// without .json). @throws Error naming the presets that look alike.
+std::filesystem::path presetFile(const std::string& nameOrPath);
+
+} // namespace sdw

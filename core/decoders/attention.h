@@ -1,0 +1,14 @@
+// The attention product itself, without projections.
+#pragma once
+
+#include <torch/torch.h>
+
+namespace sdw {
+
+/// softmax(Q Kᵀ / √d) V per head, d = C / heads. The N×M matrix is never formed as a whole.
+/// @param query B×N×C; @param key, value B×M×C. @param heads divides C.
+/// @return B×N×C
+torch::Tensor attend(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                     std::int64_t heads = 1);
+
+} // namespace sdw
