@@ -1,6 +1,7 @@
 #include "core/model/tensor_file.h"
 
 #include "core/base/error.h"
+#include "core/model/python_weights.h"
 #include "core/model/safetensors.h"
 
 namespace sdw {
@@ -24,15 +25,17 @@ std::string guessKind(FileReader& file)
 TensorFile readTensorFile(const std::filesystem::path& path)
 {
     FileReader file(path);
-    if (looksLikeSafetensors(file)) return readSafetensors(file);
+    if (looksLikeSafetensors(file)) return readSafetensors(file);  // first: a header length can look like a pickle's start
+    if (looksLikePytorch(file)) return readPytorch(file);
     file.fail(guessKind(file));
 }
 
-std::vector<TensorInfo> listTensors(const std::filesystem::path& path)
+std::vector<TensorInfo> listTensors(const std::filesystem::path& path, TensorFile* about)
 {
     FileReader file(path);
-    if (looksLikeSafetensors(file)) return listSafetensors(file);
+    if (looksLikeSafetensors(file)) return listSafetensors(file, about ? &about->metadata : nullptr);
+    if (looksLikePytorch(file)) return listPytorch(file, about);
     file.fail(guessKind(file));
 }
 
-} // namespace sdw
+}  // namespace sdw

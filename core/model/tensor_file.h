@@ -12,7 +12,8 @@ namespace sdw {
 
 struct TensorFile {
     std::map<std::string, torch::Tensor> tensors;  ///< on the CPU, contiguous, in the file's own data type
-    std::map<std::string, std::string> metadata;   ///< safetensors' __metadata__; empty for others
+    /// safetensors' __metadata__; of PyTorch checkpoints only what this program itself wrote
+    std::map<std::string, std::string> metadata;
     std::vector<std::string> ignored;              ///< what a checkpoint held besides tensors and was left out, for people
 };
 
@@ -25,7 +26,8 @@ struct TensorInfo {
     std::string name, type;
     std::vector<std::int64_t> shape;
 };
-std::vector<TensorInfo> listTensors(const std::filesystem::path& file);
+/// @param about filled with metadata and ignored content (no tensors) where not null.
+std::vector<TensorInfo> listTensors(const std::filesystem::path& file, TensorFile* about = nullptr);
 
 /// Writes whole or not at all (core/base/file_io.h).
 void writeSafetensors(const std::filesystem::path& file, const TensorFile& content);
