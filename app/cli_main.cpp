@@ -1,4 +1,5 @@
-// The command line `segdeformer`: parse, call, report. Results go to standard output, everything else to standard error.
+// The command line `segdeformer`: parse, call, report. Results go to standard output, everything else to standard
+// error.
 #include "app/cli/command.h"
 
 #include "core/base/error.h"
@@ -26,10 +27,14 @@ constexpr AddCommand kCommands[] = {
 int exitStatus(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::Usage: return 2;
-    case ErrorKind::BadInput: return 3;
-    case ErrorKind::Resources: return 4;
-    case ErrorKind::Interrupted: return 130;
+    case ErrorKind::Usage:
+        return 2;
+    case ErrorKind::BadInput:
+        return 3;
+    case ErrorKind::Resources:
+        return 4;
+    case ErrorKind::Interrupted:
+        return 130;
     }
     return 3;
 }
@@ -48,7 +53,8 @@ int run(int argc, char** argv)
     app.set_version_flag("--version", SDW_VERSION);
     app.require_subcommand(1);
     app.fallthrough();
-    for (const AddCommand add : kCommands) add(app, session);
+    for (const AddCommand add : kCommands)
+        add(app, session);
     try {
         app.parse(argc, argv);
         session.run();
@@ -59,21 +65,26 @@ int run(int argc, char** argv)
     } catch (const std::bad_alloc&) {
         return report("Memory ran out; lower the batch, the crop or the number of workers.", 4);
     } catch (const c10::OutOfMemoryError& error) {
-        return report(std::string("Device memory ran out; lower the batch or the crop. ") + error.what_without_backtrace(), 4);
+        return report(
+            std::string("Device memory ran out; lower the batch or the crop. ") + error.what_without_backtrace(), 4);
     } catch (const c10::Error& error) {
         const std::string what = error.what_without_backtrace();
         const bool memory = what.find("not enough memory") != std::string::npos;
-        return report(memory ? "Memory ran out; lower the batch, the crop or the number of workers. (" + what + ")" : what, memory ? 4 : 3);
+        return report(memory ? "Memory ran out; lower the batch, the crop or the number of workers. (" + what + ")"
+                             : what,
+                      memory ? 4 : 3);
     } catch (const std::exception& error) {
         return report(error.what(), 3);
     }
-    if (session.json) std::cout << session.result.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << std::endl;
-    else std::cout << session.text << std::flush;
+    if (session.json)
+        std::cout << session.result.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << std::endl;
+    else
+        std::cout << session.text << std::flush;
     return session.exitStatus;
 }
 
-}  // namespace
-}  // namespace sdw::cli
+} // namespace
+} // namespace sdw::cli
 
 int main(int argc, char** argv)
 {

@@ -14,7 +14,8 @@ void addInfo(CLI::App& app, Session& session)
         session.run = [&session] {
             const std::string cuda = openCuda();
             nlohmann::ordered_json devices = nlohmann::json::array({"cpu"});
-            for (int i = 0; torch::cuda::is_available() && i < int(torch::cuda::device_count()); ++i) devices.push_back("cuda:" + std::to_string(i));
+            for (int i = 0; torch::cuda::is_available() && i < int(torch::cuda::device_count()); ++i)
+                devices.push_back("cuda:" + std::to_string(i));
             session.result = {{"version", SDW_VERSION},
                               {"libtorch", TORCH_VERSION},
                               {"devices", devices},
@@ -22,10 +23,11 @@ void addInfo(CLI::App& app, Session& session)
                               {"cpu", at::get_cpu_capability()},
                               {"cpu_bf16", cpuHasFastBfloat16()},
                               {"threads", at::get_num_threads()}};
-            session.text = "segdeformer " SDW_VERSION "\nLibTorch    " TORCH_VERSION "\nCPU         " + at::get_cpu_capability() +
-                           (cpuHasFastBfloat16() ? ", fast bfloat16" : "") + ", " + std::to_string(at::get_num_threads()) + " threads\nCUDA        " + cuda + "\n";
+            session.text = "segdeformer " SDW_VERSION "\nLibTorch    " TORCH_VERSION "\nCPU         " +
+                           at::get_cpu_capability() + (cpuHasFastBfloat16() ? ", fast bfloat16" : "") + ", " +
+                           std::to_string(at::get_num_threads()) + " threads\nCUDA        " + cuda + "\n";
         };
     });
 }
 
-}  // namespace sdw::cli
+} // namespace sdw::cli

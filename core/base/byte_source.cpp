@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kWindow = 8192;
 
-}  // namespace
+} // namespace
 
 ByteSource::ByteSource(std::string_view bytes)
     : m_window(bytes)
@@ -26,7 +26,7 @@ ByteSource::ByteSource(const std::filesystem::path& file)
     : m_descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))
     , m_buffer(new char[kWindow])
 {
-    struct stat status{};
+    struct stat status {};
     if (m_descriptor < 0 || ::fstat(m_descriptor, &status) != 0) {
         const int code = errno;
         if (m_descriptor >= 0) ::close(m_descriptor);
@@ -48,7 +48,8 @@ bool ByteSource::window(std::uint64_t offset)
 {
     if (offset >= m_size || m_descriptor < 0) return false;
     ssize_t got;
-    do got = ::pread(m_descriptor, m_buffer.get(), kWindow, off_t(offset));
+    do
+        got = ::pread(m_descriptor, m_buffer.get(), kWindow, off_t(offset));
     while (got < 0 && errno == EINTR);
     if (got <= 0) return false;
     m_window = std::string_view(m_buffer.get(), std::size_t(got));
@@ -70,8 +71,9 @@ std::string ByteSource::text(std::uint64_t offset, std::size_t count)
 {
     const std::uint64_t left = offset < m_size ? m_size - offset : 0;
     std::string result;
-    for (std::size_t i = 0; i < std::min<std::uint64_t>(count, left); ++i) result += char(byte(offset + i));
+    for (std::size_t i = 0; i < std::min<std::uint64_t>(count, left); ++i)
+        result += char(byte(offset + i));
     return result;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -32,17 +32,20 @@ public:
     std::uint32_t little32(std::uint64_t offset) { return little16(offset) | little16(offset + 2) << 16; }
     /// At most `count` bytes; fewer at the end.
     std::string text(std::uint64_t offset, std::size_t count);
-    bool startsWith(std::uint64_t offset, std::string_view expected) { return text(offset, expected.size()) == expected; }
+    bool startsWith(std::uint64_t offset, std::string_view expected)
+    {
+        return text(offset, expected.size()) == expected;
+    }
 
 private:
     bool window(std::uint64_t offset);
 
-    std::string_view m_window;      // the part at hand
-    std::uint64_t m_windowAt = 0;   // its offset
+    std::string_view m_window;    // the part at hand
+    std::uint64_t m_windowAt = 0; // its offset
     std::uint64_t m_size = 0;
     int m_descriptor = -1;
     std::unique_ptr<char[]> m_buffer;
     bool m_cutOff = false;
 };
 
-}  // namespace sdw
+} // namespace sdw

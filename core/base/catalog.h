@@ -18,8 +18,9 @@ const Entry& findEntry(std::span<const Entry> table, std::string_view id, std::s
     for (const Entry& entry : table)
         if (std::string_view(entry.id) == id) return entry;
     std::string known;
-    for (const Entry& entry : table) known += (known.empty() ? "" : ", ") + std::string(entry.id);
+    for (const Entry& entry : table)
+        known += (known.empty() ? "" : ", ") + std::string(entry.id);
     throw Error("Unknown " + std::string(noun) + " '" + std::string(id) + "'; known: " + known + ".");
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -13,10 +13,10 @@ constexpr std::uint16_t kIgnoreLabel = 65535;
 
 struct ClassInfo {
     std::string name;
-    std::array<std::uint8_t, 3> colour{};  ///< red, green, blue
-    int fileValue = 0;                     ///< value in the data set's own label files (ADE20K: 1..150, else mostly the index)
+    std::array<std::uint8_t, 3> colour{}; ///< red, green, blue
+    int fileValue = 0; ///< value in the data set's own label files (ADE20K: 1..150, else mostly the index)
 };
 
 using ClassList = std::vector<ClassInfo>;
 
-}  // namespace sdw
+} // namespace sdw

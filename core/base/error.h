@@ -8,10 +8,10 @@ namespace sdw {
 
 /// What kind of trouble; the command line turns it into its exit status.
 enum class ErrorKind {
-    Usage,        ///< wrong use of a command (exit status 2)
-    BadInput,     ///< a file, value or data set that cannot be used (3)
-    Resources,    ///< memory, disk or device not enough (4)
-    Interrupted,  ///< stopped by the user or a signal (130)
+    Usage,       ///< wrong use of a command (exit status 2)
+    BadInput,    ///< a file, value or data set that cannot be used (3)
+    Resources,   ///< memory, disk or device not enough (4)
+    Interrupted, ///< stopped by the user or a signal (130)
 };
 
 /// The text is one full sentence: what failed, on which file or field, what was expected, what is known.
@@ -28,4 +28,4 @@ private:
     ErrorKind m_kind;
 };
 
-}  // namespace sdw
+} // namespace sdw

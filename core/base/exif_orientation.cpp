@@ -26,18 +26,31 @@ cv::Mat turnUpright(const cv::Mat& stored, int orientation)
 {
     cv::Mat upright;
     switch (orientation) {
-    case 2: cv::flip(stored, upright, 1); return upright;
-    case 3: cv::rotate(stored, upright, cv::ROTATE_180); return upright;
-    case 4: cv::flip(stored, upright, 0); return upright;
-    case 5: cv::transpose(stored, upright); return upright;
-    case 6: cv::rotate(stored, upright, cv::ROTATE_90_CLOCKWISE); return upright;
+    case 2:
+        cv::flip(stored, upright, 1);
+        return upright;
+    case 3:
+        cv::rotate(stored, upright, cv::ROTATE_180);
+        return upright;
+    case 4:
+        cv::flip(stored, upright, 0);
+        return upright;
+    case 5:
+        cv::transpose(stored, upright);
+        return upright;
+    case 6:
+        cv::rotate(stored, upright, cv::ROTATE_90_CLOCKWISE);
+        return upright;
     case 7:
         cv::transpose(stored, upright);
         cv::rotate(upright, upright, cv::ROTATE_180);
         return upright;
-    case 8: cv::rotate(stored, upright, cv::ROTATE_90_COUNTERCLOCKWISE); return upright;
-    default: return stored;
+    case 8:
+        cv::rotate(stored, upright, cv::ROTATE_90_COUNTERCLOCKWISE);
+        return upright;
+    default:
+        return stored;
     }
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -13,9 +13,12 @@ namespace sdw {
 int exifOrientation(ByteSource& source, std::uint64_t offset);
 
 /// Whether height and width change places.
-inline bool turnsSideways(int orientation) { return orientation >= 5 && orientation <= 8; }
+inline bool turnsSideways(int orientation)
+{
+    return orientation >= 5 && orientation <= 8;
+}
 
 /// The picture turned upright; the same pixels for orientation 1.
 cv::Mat turnUpright(const cv::Mat& stored, int orientation);
 
-}  // namespace sdw
+} // namespace sdw

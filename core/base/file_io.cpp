@@ -70,10 +70,10 @@ void writeBytes(int descriptor, const void* data, std::size_t size, const fs::pa
 void flushFolder(const fs::path& folder)
 {
     const Descriptor descriptor(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (descriptor.number() >= 0) ::fsync(descriptor.number());  // some file systems refuse; the rename is then theirs
+    if (descriptor.number() >= 0) ::fsync(descriptor.number()); // some file systems refuse; the rename is then theirs
 }
 
-}  // namespace
+} // namespace
 
 void writeFileWhole(const fs::path& path, const std::function<void(const ByteSink&)>& fill)
 {
@@ -99,9 +99,9 @@ void writeFileWhole(const fs::path& path, std::string_view content)
 
 std::string readFileWhole(const fs::path& path, std::uint64_t maxBytes)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // never hangs on a named pipe
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)); // never hangs on a named pipe
     if (file.number() < 0) failOn(path, "read", errno);
-    struct stat status{};
+    struct stat status {};
     if (::fstat(file.number(), &status) != 0) failOn(path, "read", errno);
     if (!S_ISREG(status.st_mode)) throw Error("Cannot read '" + path.string() + "': it is not a regular file.");
     if (std::uint64_t(status.st_size) > maxBytes)
@@ -145,7 +145,8 @@ std::uint64_t freeDiskBytes(const fs::path& path)
     if (diskLimit() >= 0) return std::uint64_t(diskLimit().load());
     std::error_code code;
     fs::path at = fs::absolute(path, code);
-    while (!at.empty() && !fs::exists(at, code) && at != at.root_path()) at = at.parent_path();
+    while (!at.empty() && !fs::exists(at, code) && at != at.root_path())
+        at = at.parent_path();
     const auto space = fs::space(at, code);
     return code ? 0 : space.available;
 }
@@ -155,4 +156,4 @@ void limitDiskForTests(std::int64_t bytes)
     diskLimit() = bytes;
 }
 
-}  // namespace sdw
+} // namespace sdw

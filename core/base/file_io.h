@@ -36,4 +36,4 @@ std::uint64_t freeDiskBytes(const std::filesystem::path& path);
 /// The environment variable SDW_FAULT_DISK_BYTES sets it at start, for tests of whole programs.
 void limitDiskForTests(std::int64_t bytes);
 
-}  // namespace sdw
+} // namespace sdw

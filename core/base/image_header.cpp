@@ -8,7 +8,7 @@
 namespace sdw {
 namespace {
 
-constexpr int kMaxParts = 100'000;  // markers, chunks, boxes: far above what real files hold
+constexpr int kMaxParts = 100'000; // markers, chunks, boxes: far above what real files hold
 
 [[noreturn]] void fail(const std::string& name, const std::string& why)
 {
@@ -35,11 +35,13 @@ void readJpeg(ByteSource& in, ImageHeader& header, const std::string& name)
     std::uint64_t at = 2;
     bool exif = false;
     for (int i = 0; i < kMaxParts && at < in.size(); ++i) {
-        while (at < in.size() && in.byte(at) != 0xff) ++at;  // junk between segments is passed over, as decoders do
-        while (at < in.size() && in.byte(at) == 0xff) ++at;
+        while (at < in.size() && in.byte(at) != 0xff)
+            ++at; // junk between segments is passed over, as decoders do
+        while (at < in.size() && in.byte(at) == 0xff)
+            ++at;
         const int marker = in.byte(at++);
-        if (marker == 0 || marker == 1 || (marker >= 0xd0 && marker <= 0xd8)) continue;  // no length follows these
-        if (marker == 0xd9 || marker == 0xda) break;                                     // end, or pixels begin
+        if (marker == 0 || marker == 1 || (marker >= 0xd0 && marker <= 0xd8)) continue; // no length follows these
+        if (marker == 0xd9 || marker == 0xda) break;                                    // end, or pixels begin
         const std::uint64_t length = in.big16(at);
         const bool frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         if (frame) {
@@ -76,21 +78,41 @@ void readTiff(ByteSource& in, ImageHeader& header, const std::string& name)
         const std::uint32_t type = read16(entry + 2), count = read32(entry + 4);
         const auto value = [&] { return type == 3 ? read16(entry + 8) : read32(entry + 8); };
         switch (read16(entry)) {
-        case 256: header.width = value(); break;
-        case 257: header.height = value(); break;
-        case 258: header.bits = int(type == 3 && count > 2 ? read16(read32(entry + 8)) : value()); break;
-        case 262: header.photometric = int(value()); break;
-        case 274: header.orientation = value() >= 1 && value() <= 8 ? int(value()) : 1; break;
-        case 277: header.samples = int(value()); break;
-        case 322: tileWidth = value(); break;
-        case 323: tileHeight = value(); break;
-        case 339: header.floating = (type == 3 && count > 2 ? read16(read32(entry + 8)) : value()) == 3; break;
-        default: break;
+        case 256:
+            header.width = value();
+            break;
+        case 257:
+            header.height = value();
+            break;
+        case 258:
+            header.bits = int(type == 3 && count > 2 ? read16(read32(entry + 8)) : value());
+            break;
+        case 262:
+            header.photometric = int(value());
+            break;
+        case 274:
+            header.orientation = value() >= 1 && value() <= 8 ? int(value()) : 1;
+            break;
+        case 277:
+            header.samples = int(value());
+            break;
+        case 322:
+            tileWidth = value();
+            break;
+        case 323:
+            tileHeight = value();
+            break;
+        case 339:
+            header.floating = (type == 3 && count > 2 ? read16(read32(entry + 8)) : value()) == 3;
+            break;
+        default:
+            break;
         }
     }
     constexpr std::int64_t kMaxTile = 1 << 14;
     if (tileWidth > kMaxTile || tileHeight > kMaxTile) fail(name, "its tiles are too large");
-    if (header.samples < 1 || header.samples > 8) fail(name, "a TIFF of " + std::to_string(header.samples) + " channels is not supported");
+    if (header.samples < 1 || header.samples > 8)
+        fail(name, "a TIFF of " + std::to_string(header.samples) + " channels is not supported");
 }
 
 void readWebP(ByteSource& in, ImageHeader& header, const std::string& name)
@@ -123,17 +145,22 @@ void readWebP(ByteSource& in, ImageHeader& header, const std::string& name)
 
 void readPnm(ByteSource& in, ImageHeader& header, const std::string& name)
 {
-    constexpr std::uint64_t kLongest = 4096;  // comments included
+    constexpr std::uint64_t kLongest = 4096; // comments included
     std::uint64_t at = 2;
     const auto number = [&] {
         while (at < kLongest && at < in.size()) {
             const char c = char(in.byte(at));
-            if (c == '#') while (at < kLongest && in.byte(at) != '\n' && at < in.size()) ++at;
-            else if (c >= '0' && c <= '9') break;
-            else ++at;
+            if (c == '#')
+                while (at < kLongest && in.byte(at) != '\n' && at < in.size())
+                    ++at;
+            else if (c >= '0' && c <= '9')
+                break;
+            else
+                ++at;
         }
         std::int64_t value = 0;
-        for (; at < kLongest && in.byte(at) >= '0' && in.byte(at) <= '9' && value < 1'000'000'000; ++at) value = value * 10 + (in.byte(at) - '0');
+        for (; at < kLongest && in.byte(at) >= '0' && in.byte(at) <= '9' && value < 1'000'000'000; ++at)
+            value = value * 10 + (in.byte(at) - '0');
         return value;
     };
     header.width = number();
@@ -164,13 +191,14 @@ std::string unsupportedKind(ByteSource& in)
     if (in.startsWith(4, "ftypavif") || in.startsWith(4, "ftypavis")) return "AVIF";
     if (in.startsWith(4, "ftyphei") || in.startsWith(4, "ftypmif1")) return "HEIC";
     if (in.startsWith(0, "8BPS")) return "Photoshop";
-    if (in.startsWith(0, std::string_view("II+\0", 4)) || in.startsWith(0, std::string_view("MM\0+", 4))) return "BigTIFF";
+    if (in.startsWith(0, std::string_view("II+\0", 4)) || in.startsWith(0, std::string_view("MM\0+", 4)))
+        return "BigTIFF";
     if (in.startsWith(0, "\x76\x2f\x31\x01")) return "OpenEXR";
     if (in.startsWith(0, "%PDF")) return "PDF";
     return "";
 }
 
-}  // namespace
+} // namespace
 
 ImageHeader readImageHeader(ByteSource& in, const std::string& name)
 {
@@ -208,12 +236,14 @@ ImageHeader readImageHeader(ByteSource& in, const std::string& name)
 
 void checkImageSize(std::int64_t height, std::int64_t width, std::int64_t maxPixels, const std::string& name)
 {
-    if (height < 1 || width < 1) fail(name, "its header says " + std::to_string(width) + "×" + std::to_string(height) + " pixels");
-    constexpr std::int64_t kLongestSide = 1 << 20;  // what the decoders below accept
+    if (height < 1 || width < 1)
+        fail(name, "its header says " + std::to_string(width) + "×" + std::to_string(height) + " pixels");
+    constexpr std::int64_t kLongestSide = 1 << 20; // what the decoders below accept
     if (height > kLongestSide || width > kLongestSide || height * width > maxPixels)
-        throw Error("Cannot read '" + name + "': it has " + std::to_string(width) + "×" + std::to_string(height) + " pixels, more than the " +
-                        std::to_string(maxPixels) + " (" + std::to_string(kLongestSide) + " a side) that a picture may have.",
+        throw Error("Cannot read '" + name + "': it has " + std::to_string(width) + "×" + std::to_string(height) +
+                        " pixels, more than the " + std::to_string(maxPixels) + " (" + std::to_string(kLongestSide) +
+                        " a side) that a picture may have.",
                     ErrorKind::BadInput);
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -28,7 +28,8 @@ constexpr std::uint64_t kMaxFileBytes = 2ull << 30;
 /// The formats that OpenCV decodes well: WebP, TIFF, BMP, PNM, JPEG 2000.
 cv::Mat decodeWithOpenCv(const std::string& bytes, int flags, const std::string& name)
 {
-    static const auto quiet = cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);  // errors are ours to tell
+    static const auto quiet =
+        cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT); // errors are ours to tell
     static_cast<void>(quiet);
     cv::Mat pixels;
     try {
@@ -66,8 +67,9 @@ cv::Mat pngToColour(const PngImage& png, const std::string& name)
             for (int x = 0; x < colour.cols; ++x) {
                 const std::uint8_t index = png.pixels.at<std::uint8_t>(y, x);
                 if (index >= png.palette.size())
-                    fail(name, "the pixel in row " + std::to_string(y) + ", column " + std::to_string(x) + " has index " + std::to_string(index) +
-                                   ", its palette has " + std::to_string(png.palette.size()) + " colours");
+                    fail(name, "the pixel in row " + std::to_string(y) + ", column " + std::to_string(x) +
+                                   " has index " + std::to_string(index) + ", its palette has " +
+                                   std::to_string(png.palette.size()) + " colours");
                 const auto& [red, green, blue] = png.palette[index];
                 colour.at<cv::Vec3b>(y, x) = {blue, green, red};
             }
@@ -78,34 +80,40 @@ cv::Mat pngToColour(const PngImage& png, const std::string& name)
     return greyToColour(png.pixels * (255 / ((1 << png.bitDepth) - 1)));
 }
 
-cv::Mat decodeImage(const std::string& bytes, const ImageHeader& header, const std::string& name, std::int64_t maxPixels)
+cv::Mat decodeImage(const std::string& bytes, const ImageHeader& header, const std::string& name,
+                    std::int64_t maxPixels)
 {
     switch (header.format) {
-    case ImageFormat::Png: return pngToColour(decodePng(bytes, name, maxPixels), name);
-    case ImageFormat::Jpeg: return decodeJpeg(bytes, name, maxPixels);
-    default: break;
+    case ImageFormat::Png:
+        return pngToColour(decodePng(bytes, name, maxPixels), name);
+    case ImageFormat::Jpeg:
+        return decodeJpeg(bytes, name, maxPixels);
+    default:
+        break;
     }
     if (header.floating) fail(name, "pictures of floating-point numbers are not supported");
     cv::Mat pixels = toEightBits(decodeWithOpenCv(bytes, cv::IMREAD_COLOR | cv::IMREAD_ANYDEPTH, name), name);
-    if (pixels.channels() != 3) fail(name, "a picture of " + std::to_string(pixels.channels()) + " channels is not supported");
+    if (pixels.channels() != 3)
+        fail(name, "a picture of " + std::to_string(pixels.channels()) + " channels is not supported");
     return pixels;
 }
 
 cv::Mat decodeTiffLabel(const std::string& bytes, const ImageHeader& header, const std::string& name)
 {
     constexpr int kDarkIsZero = 1;
-    if ((header.bits != 8 && header.bits != 16) || header.photometric != kDarkIsZero || header.samples != 1 || header.orientation != 1 || header.floating)
+    if ((header.bits != 8 && header.bits != 16) || header.photometric != kDarkIsZero || header.samples != 1 ||
+        header.orientation != 1 || header.floating)
         fail(name, "a label file in TIFF must have one channel of 8 or 16 bits, black as zero, not rotated");
     return decodeWithOpenCv(bytes, cv::IMREAD_UNCHANGED, name);
 }
 
-}  // namespace
+} // namespace
 
 cv::Mat readImage(const fs::path& file, std::int64_t maxPixels)
 {
     const std::string name = file.string();
     {
-        ByteSource source(file);  // the header first: a refused picture costs no memory
+        ByteSource source(file); // the header first: a refused picture costs no memory
         const ImageHeader header = readImageHeader(source, name);
         checkImageSize(header.height, header.width, maxPixels, name);
     }
@@ -126,17 +134,22 @@ cv::Mat readLabelPixels(const fs::path& file, std::int64_t maxPixels)
     const ImageHeader header = readImageHeader(source, name);
     checkImageSize(header.height, header.width, maxPixels, name);
     switch (header.format) {
-    case ImageFormat::Png: return decodePng(bytes, name, maxPixels).pixels;
-    case ImageFormat::Tiff: return decodeTiffLabel(bytes, header, name);
-    case ImageFormat::Jpeg: fail(name, "a label file may not be a JPEG, whose compression changes the class values; expected a PNG");
-    default: fail(name, "a label file must be a PNG or a TIFF");
+    case ImageFormat::Png:
+        return decodePng(bytes, name, maxPixels).pixels;
+    case ImageFormat::Tiff:
+        return decodeTiffLabel(bytes, header, name);
+    case ImageFormat::Jpeg:
+        fail(name, "a label file may not be a JPEG, whose compression changes the class values; expected a PNG");
+    default:
+        fail(name, "a label file must be a PNG or a TIFF");
     }
 }
 
 cv::Mat readIndexMap(const fs::path& file, std::int64_t maxPixels)
 {
     cv::Mat pixels = readLabelPixels(file, maxPixels);
-    if (pixels.channels() != 1) fail(file.string(), "the label has " + std::to_string(pixels.channels()) + " channels; expected one channel");
+    if (pixels.channels() != 1)
+        fail(file.string(), "the label has " + std::to_string(pixels.channels()) + " channels; expected one channel");
     return pixels;
 }
 
@@ -154,7 +167,8 @@ void writePng(const fs::path& file, const cv::Mat& image)
     writeFileWhole(file, encodePng(image));
 }
 
-void writePalettePng(const fs::path& file, const cv::Mat& indices, const std::vector<std::array<std::uint8_t, 3>>& colours)
+void writePalettePng(const fs::path& file, const cv::Mat& indices,
+                     const std::vector<std::array<std::uint8_t, 3>>& colours)
 {
     if (colours.empty()) throw Error("Cannot write '" + file.string() + "': its palette is empty.");
     writeFileWhole(file, encodePng(indices, colours));
@@ -162,10 +176,11 @@ void writePalettePng(const fs::path& file, const cv::Mat& indices, const std::ve
 
 bool looksLikeImage(const fs::path& file)
 {
-    static constexpr const char* kEndings[] = {".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".tif", ".tiff", ".bmp", ".dib", ".pbm", ".pgm", ".ppm", ".pnm", ".jp2"};
+    static constexpr const char* kEndings[] = {".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".tif", ".tiff",
+                                               ".bmp", ".dib", ".pbm",  ".pgm", ".ppm",  ".pnm",  ".jp2"};
     std::string ending = file.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return char(std::tolower(c)); });
     return std::any_of(std::begin(kEndings), std::end(kEndings), [&](const char* known) { return ending == known; });
 }
 
-}  // namespace sdw
+} // namespace sdw

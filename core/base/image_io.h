@@ -14,8 +14,8 @@ namespace sdw {
 /// @throws Error naming the file: damaged, cut off, of no known kind, or of more pixels than `maxPixels`.
 cv::Mat readImage(const std::filesystem::path& file, std::int64_t maxPixels = 500'000'000);
 
-/// Pixels as stored, for label files: CV_8UC1 or CV_16UC1 values; palette files give their indices, not their colours; alpha is
-/// dropped; nothing is rotated or scaled. PNG and TIFF only: JPEG and its like change class values.
+/// Pixels as stored, for label files: CV_8UC1 or CV_16UC1 values; palette files give their indices, not their colours;
+/// alpha is dropped; nothing is rotated or scaled. PNG and TIFF only: JPEG and its like change class values.
 /// @throws Error naming the file, also for labels of three channels (`expected one channel`).
 cv::Mat readIndexMap(const std::filesystem::path& file, std::int64_t maxPixels = 500'000'000);
 
@@ -31,9 +31,10 @@ ImageSize readImageSize(const std::filesystem::path& file);
 /// PNG, written whole or not at all. CV_8UC1, CV_8UC3 (BGR) or CV_16UC1.
 void writePng(const std::filesystem::path& file, const cv::Mat& image);
 /// PNG with a palette: CV_8UC1 indices and up to 256 colours (RGB).
-void writePalettePng(const std::filesystem::path& file, const cv::Mat& indices, const std::vector<std::array<std::uint8_t, 3>>& colours);
+void writePalettePng(const std::filesystem::path& file, const cv::Mat& indices,
+                     const std::vector<std::array<std::uint8_t, 3>>& colours);
 
 /// Whether the file name ends like a picture that can be read.
 bool looksLikeImage(const std::filesystem::path& file);
 
-}  // namespace sdw
+} // namespace sdw

@@ -16,7 +16,7 @@ namespace {
 
 /// libjpeg is C: errors leave it by longjmp, so that no object with a destructor may live between setjmp and the calls.
 struct Context {
-    jpeg_error_mgr errors;  // first: libjpeg hands out its address
+    jpeg_error_mgr errors; // first: libjpeg hands out its address
     std::jmp_buf escape;
     char message[JMSG_LENGTH_MAX] = "";
 };
@@ -42,14 +42,17 @@ void onError(j_common_ptr jpeg)
 /// Warnings after which pixels are missing or made up count as errors; odd headers do not.
 void onMessage(j_common_ptr jpeg, int level)
 {
-    if (level >= 0) return;  // trace output
+    if (level >= 0) return; // trace output
     switch (jpeg->err->msg_code) {
     case JWRN_JPEG_EOF:
     case JWRN_HIT_MARKER:
     case JWRN_HUFF_BAD_CODE:
     case JWRN_ARITH_BAD_CODE:
-    case JWRN_MUST_RESYNC: onError(jpeg); break;
-    default: break;
+    case JWRN_MUST_RESYNC:
+        onError(jpeg);
+        break;
+    default:
+        break;
     }
 }
 
@@ -99,7 +102,8 @@ cv::Mat fromCmyk(const cv::Mat& cmyk, bool inverted)
         auto* to = bgr.ptr<cv::Vec3b>(y);
         for (int x = 0; x < cmyk.cols; ++x)
             for (int c = 0; c < 3; ++c) {
-                const int ink = inverted ? from[x][c] : 255 - from[x][c], black = inverted ? from[x][3] : 255 - from[x][3];
+                const int ink = inverted ? from[x][c] : 255 - from[x][c],
+                          black = inverted ? from[x][3] : 255 - from[x][3];
                 to[x][2 - c] = std::uint8_t((ink * black + 127) / 255);
             }
     }
@@ -111,7 +115,7 @@ cv::Mat fromCmyk(const cv::Mat& cmyk, bool inverted)
     throw Error("Cannot read '" + name + "': it is a damaged or cut-off JPEG (" + decoder.context.message + ").");
 }
 
-}  // namespace
+} // namespace
 
 cv::Mat decodeJpeg(std::string_view bytes, const std::string& name, std::int64_t maxPixels)
 {
@@ -125,4 +129,4 @@ cv::Mat decodeJpeg(std::string_view bytes, const std::string& name, std::int64_t
     return cmyk ? fromCmyk(pixels, decoder.jpeg.saw_Adobe_marker) : pixels;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -1,4 +1,5 @@
-// JPEG by way of libjpeg: unlike OpenCV's reader it says when a file is cut off or damaged instead of leaving half of it grey.
+// JPEG by way of libjpeg: unlike OpenCV's reader it says when a file is cut off or damaged instead of leaving half of
+// it grey.
 #pragma once
 
 #include <opencv2/core.hpp>
@@ -13,4 +14,4 @@ namespace sdw {
 /// @throws Error naming the file: damaged, cut off, or of more than `maxPixels`.
 cv::Mat decodeJpeg(std::string_view bytes, const std::string& name, std::int64_t maxPixels);
 
-}  // namespace sdw
+} // namespace sdw

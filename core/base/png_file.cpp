@@ -28,7 +28,7 @@ void onError(png_structp png, png_const_charp message)
     std::longjmp(context->escape, 1);
 }
 
-void onWarning(png_structp, png_const_charp) {}  // damaged side information; the pixels have checksums of their own
+void onWarning(png_structp, png_const_charp) {} // damaged side information; the pixels have checksums of their own
 
 void readBytes(png_structp png, png_bytep to, png_size_t count)
 {
@@ -121,10 +121,12 @@ bool writeAll(Writer& writer, const cv::Mat& pixels, const png_color* colours, i
 {
     if (setjmp(writer.context.escape)) return false;
     const int depth = pixels.depth() == CV_16U ? 16 : 8;
-    const int kind = colourCount > 0 ? PNG_COLOR_TYPE_PALETTE : pixels.channels() == 3 ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_GRAY;
+    const int kind = colourCount > 0          ? PNG_COLOR_TYPE_PALETTE
+                     : pixels.channels() == 3 ? PNG_COLOR_TYPE_RGB
+                                              : PNG_COLOR_TYPE_GRAY;
     png_set_write_fn(writer.png, &writer.context, writeBytes, flushNothing);
-    png_set_IHDR(writer.png, writer.info, png_uint_32(pixels.cols), png_uint_32(pixels.rows), depth, kind, PNG_INTERLACE_NONE,
-                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_set_IHDR(writer.png, writer.info, png_uint_32(pixels.cols), png_uint_32(pixels.rows), depth, kind,
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     if (colourCount > 0) png_set_PLTE(writer.png, writer.info, colours, colourCount);
     png_write_info(writer.png, writer.info);
     png_set_bgr(writer.png);
@@ -137,7 +139,8 @@ bool writeAll(Writer& writer, const cv::Mat& pixels, const png_color* colours, i
 std::vector<png_bytep> rowsOf(const cv::Mat& pixels)
 {
     std::vector<png_bytep> rows(std::size_t(pixels.rows));
-    for (int y = 0; y < pixels.rows; ++y) rows[std::size_t(y)] = const_cast<png_bytep>(pixels.ptr(y));
+    for (int y = 0; y < pixels.rows; ++y)
+        rows[std::size_t(y)] = const_cast<png_bytep>(pixels.ptr(y));
     return rows;
 }
 
@@ -146,28 +149,33 @@ std::vector<png_bytep> rowsOf(const cv::Mat& pixels)
     throw Error("Cannot read '" + name + "': it is a damaged or cut-off PNG (" + context.message + ").");
 }
 
-}  // namespace
+} // namespace
 
 PngImage decodePng(std::string_view bytes, const std::string& name, std::int64_t maxPixels)
 {
     Reader reader;
     reader.context.input = bytes;
     if (!readInfo(reader)) fail(reader.context, name);
-    const auto width = png_get_image_width(reader.png, reader.info), height = png_get_image_height(reader.png, reader.info);
+    const auto width = png_get_image_width(reader.png, reader.info),
+               height = png_get_image_height(reader.png, reader.info);
     checkImageSize(height, width, maxPixels, name);
 
     PngImage image;
     image.bitDepth = png_get_bit_depth(reader.png, reader.info);
     png_colorp colours = nullptr;
     int colourCount = 0;
-    if (png_get_color_type(reader.png, reader.info) == PNG_COLOR_TYPE_PALETTE && png_get_PLTE(reader.png, reader.info, &colours, &colourCount))
-        for (int i = 0; i < colourCount; ++i) image.palette.push_back({colours[i].red, colours[i].green, colours[i].blue});
+    if (png_get_color_type(reader.png, reader.info) == PNG_COLOR_TYPE_PALETTE &&
+        png_get_PLTE(reader.png, reader.info, &colours, &colourCount))
+        for (int i = 0; i < colourCount; ++i)
+            image.palette.push_back({colours[i].red, colours[i].green, colours[i].blue});
     if (!prepare(reader)) fail(reader.context, name);
     const int channels = png_get_channels(reader.png, reader.info);
     const int depth = image.bitDepth == 16 ? CV_16U : CV_8U;
-    if (channels != 1 && channels != 3) throw Error("Cannot read '" + name + "': a PNG of " + std::to_string(channels) + " channels is not supported.");
+    if (channels != 1 && channels != 3)
+        throw Error("Cannot read '" + name + "': a PNG of " + std::to_string(channels) + " channels is not supported.");
     image.pixels = cv::Mat::zeros(int(height), int(width), CV_MAKETYPE(depth, channels));
-    if (png_get_rowbytes(reader.png, reader.info) != image.pixels.cols * image.pixels.elemSize()) fail(reader.context, name);
+    if (png_get_rowbytes(reader.png, reader.info) != image.pixels.cols * image.pixels.elemSize())
+        fail(reader.context, name);
     auto rows = rowsOf(image.pixels);
     if (!readRows(reader, rows.data())) fail(reader.context, name);
     return image;
@@ -182,11 +190,12 @@ std::string encodePng(const cv::Mat& pixels, const Palette& palette)
         double largest = 0;
         cv::minMaxLoc(pixels.reshape(1), nullptr, &largest);
         if (type != CV_8UC1 || palette.size() > 256 || largest >= double(palette.size()))
-            throw Error("A palette PNG needs 8-bit indices below its number of colours, at most 256; found index " + std::to_string(int(largest)) +
-                        " with " + std::to_string(palette.size()) + " colours.");
+            throw Error("A palette PNG needs 8-bit indices below its number of colours, at most 256; found index " +
+                        std::to_string(int(largest)) + " with " + std::to_string(palette.size()) + " colours.");
     }
     std::vector<png_color> colours;
-    for (const auto& [red, green, blue] : palette) colours.push_back({red, green, blue});
+    for (const auto& [red, green, blue] : palette)
+        colours.push_back({red, green, blue});
     auto rows = rowsOf(pixels);
     std::string output;
     Writer writer;
@@ -196,4 +205,4 @@ std::string encodePng(const cv::Mat& pixels, const Palette& palette)
     return output;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -9,4 +9,4 @@ namespace sdw {
 /// does by throwing Error of kind Interrupted. An empty function is allowed everywhere.
 using Progress = std::function<bool(int done, int total)>;
 
-}  // namespace sdw
+} // namespace sdw

@@ -34,7 +34,7 @@ public:
     /// Whole number in 0 .. count − 1, each equally likely. @param count at least 1.
     constexpr std::uint64_t below(std::uint64_t count)
     {
-        const std::uint64_t rest = (0 - count) % count;  // 2^64 mod count: numbers under it would favour small results
+        const std::uint64_t rest = (0 - count) % count; // 2^64 mod count: numbers under it would favour small results
         for (;;) {
             const std::uint64_t number = next();
             if (number >= rest) return number % count;
@@ -52,8 +52,9 @@ inline std::vector<std::uint32_t> randomOrder(std::uint32_t count, Random random
 {
     std::vector<std::uint32_t> order(count);
     std::iota(order.begin(), order.end(), 0u);
-    for (std::uint32_t i = count; i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+    for (std::uint32_t i = count; i > 1; --i)
+        std::swap(order[i - 1], order[random.below(i)]);
     return order;
 }
 
-}  // namespace sdw
+} // namespace sdw

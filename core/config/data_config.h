@@ -8,22 +8,22 @@
 namespace sdw {
 
 struct DataConfig {
-    std::string root;                     ///< folder of the data set
-    std::string layout = "auto";          ///< id in the catalogue of layouts, or "auto": recognised by looking
-    std::string train = "train";          ///< split to train on
-    std::string val = "val";              ///< split to validate on
-    std::vector<std::int64_t> crop = {512, 512};  ///< height, width in pixels
-    std::int64_t shortSide = 512;         ///< images are scaled to fit (longSide, shortSide), aspect ratio kept, pixels
+    std::string root;                            ///< folder of the data set
+    std::string layout = "auto";                 ///< id in the catalogue of layouts, or "auto": recognised by looking
+    std::string train = "train";                 ///< split to train on
+    std::string val = "val";                     ///< split to validate on
+    std::vector<std::int64_t> crop = {512, 512}; ///< height, width in pixels
+    std::int64_t shortSide = 512; ///< images are scaled to fit (longSide, shortSide), aspect ratio kept, pixels
     std::int64_t longSide = 2048;
-    std::vector<double> scaleRange = {0.5, 2.0};  ///< random factor on (longSide, shortSide) in training
-    double categoryLimit = 0.75;          ///< largest share one class may have in a crop (10 tries); 1: no limit
-    double flip = 0.5;                    ///< probability of a horizontal flip
-    bool photometric = true;              ///< brightness, contrast, saturation, hue
-    std::int64_t workers = 2;             ///< loader threads
-    std::int64_t cacheMb = 512;           ///< MiB of decoded images kept in memory, if the whole split fits; 0: none
-    std::int64_t limit = 0;               ///< use only the first so many training images; 0: all
+    std::vector<double> scaleRange = {0.5, 2.0}; ///< random factor on (longSide, shortSide) in training
+    double categoryLimit = 0.75;                 ///< largest share one class may have in a crop (10 tries); 1: no limit
+    double flip = 0.5;                           ///< probability of a horizontal flip
+    bool photometric = true;                     ///< brightness, contrast, saturation, hue
+    std::int64_t workers = 2;                    ///< loader threads
+    std::int64_t cacheMb = 512; ///< MiB of decoded images kept in memory, if the whole split fits; 0: none
+    std::int64_t limit = 0;     ///< use only the first so many training images; 0: all
 };
 
 void visitFields(FieldVisitor& visitor, DataConfig& config);
 
-}  // namespace sdw
+} // namespace sdw

@@ -27,7 +27,8 @@ std::string rangeText(const FieldInfo& info)
 std::string join(const std::vector<std::string>& words)
 {
     std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+    for (const auto& word : words)
+        text += (text.empty() ? "" : ", ") + word;
     return text;
 }
 
@@ -45,7 +46,8 @@ bool inRange(double value, const FieldInfo& info)
 
 std::int64_t wholeNumber(const json& value, const std::string& path, const FieldInfo& info, const char* noun)
 {
-    const bool whole = value.is_number_integer() || (value.is_number() && std::floor(value.get<double>()) == value.get<double>());
+    const bool whole =
+        value.is_number_integer() || (value.is_number() && std::floor(value.get<double>()) == value.get<double>());
     if (!whole || !inRange(value.get<double>(), info) || std::abs(value.get<double>()) > 9e15)
         unusable(path, value, noun + rangeText(info));
     return value.is_number_integer() ? value.get<std::int64_t>() : std::int64_t(value.get<double>());
@@ -59,21 +61,25 @@ double number(const json& value, const std::string& path, const FieldInfo& info,
 
 /// Shared by the two kinds of lists.
 template <typename Element, typename Convert>
-std::vector<Element> list(const json& value, const std::string& path, const FieldInfo& info, const char* noun, Convert convert)
+std::vector<Element> list(const json& value, const std::string& path, const FieldInfo& info, const char* noun,
+                          Convert convert)
 {
     std::string expected = "a list of ";
     if (info.length >= 0) expected += std::to_string(info.length) + " ";
     expected += noun + rangeText(info);
-    if (!value.is_array() || (info.length >= 0 && value.size() != std::size_t(info.length))) unusable(path, value, expected);
+    if (!value.is_array() || (info.length >= 0 && value.size() != std::size_t(info.length)))
+        unusable(path, value, expected);
     std::vector<Element> out;
-    for (std::size_t i = 0; i < value.size(); ++i) out.push_back(convert(value[i], path + "[" + std::to_string(i) + "]"));
+    for (std::size_t i = 0; i < value.size(); ++i)
+        out.push_back(convert(value[i], path + "[" + std::to_string(i) + "]"));
     return out;
 }
 
 std::size_t editDistance(std::string_view a, std::string_view b)
 {
     std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         std::size_t diagonal = row[0];
         row[0] = i;
@@ -86,7 +92,7 @@ std::size_t editDistance(std::string_view a, std::string_view b)
     return row[b.size()];
 }
 
-}  // namespace
+} // namespace
 
 FieldReader::FieldReader(const json& object, std::string name)
 {
@@ -131,7 +137,8 @@ void FieldReader::field(std::string_view key, std::string& value, const FieldInf
 {
     const json* found = find(key);
     if (!found) return;
-    const bool fits = found->is_string() && (info.allowed.empty() || std::ranges::count(info.allowed, found->get<std::string>()));
+    const bool fits =
+        found->is_string() && (info.allowed.empty() || std::ranges::count(info.allowed, found->get<std::string>()));
     if (!fits) unusable(pathOf(key), *found, info.allowed.empty() ? "a text" : "one of " + join(info.allowed));
     value = found->get<std::string>();
 }
@@ -139,9 +146,10 @@ void FieldReader::field(std::string_view key, std::string& value, const FieldInf
 void FieldReader::field(std::string_view key, std::vector<std::int64_t>& value, const FieldInfo& info)
 {
     if (const json* found = find(key))
-        value = list<std::int64_t>(*found, pathOf(key), info, "whole numbers", [&](const json& element, const std::string& path) {
-            return wholeNumber(element, path, info, "a whole number");
-        });
+        value = list<std::int64_t>(*found, pathOf(key), info, "whole numbers",
+                                   [&](const json& element, const std::string& path) {
+                                       return wholeNumber(element, path, info, "a whole number");
+                                   });
 }
 
 void FieldReader::field(std::string_view key, std::vector<double>& value, const FieldInfo& info)
@@ -156,16 +164,20 @@ void FieldReader::field(std::string_view key, std::optional<std::int64_t>& value
 {
     const json* found = find(key);
     if (!found) return;
-    if (found->is_null()) value.reset();
-    else value = wholeNumber(*found, pathOf(key), info, "null or a whole number");
+    if (found->is_null())
+        value.reset();
+    else
+        value = wholeNumber(*found, pathOf(key), info, "null or a whole number");
 }
 
 void FieldReader::field(std::string_view key, std::optional<double>& value, const FieldInfo& info)
 {
     const json* found = find(key);
     if (!found) return;
-    if (found->is_null()) value.reset();
-    else value = number(*found, pathOf(key), info, "null or a number");
+    if (found->is_null())
+        value.reset();
+    else
+        value = number(*found, pathOf(key), info, "null or a number");
 }
 
 void FieldReader::enter(std::string_view key, std::string_view)
@@ -193,10 +205,13 @@ void FieldReader::checkAllKnown() const
     if (!level.object) return;
     for (const auto& [key, value] : level.object->items()) {
         if (level.known.contains(key)) continue;
-        const auto nearest = std::ranges::min_element(level.known, {}, [&](const std::string& known) { return editDistance(known, key); });
+        const auto nearest = std::ranges::min_element(
+            level.known, {}, [&](const std::string& known) { return editDistance(known, key); });
         std::string hint;
-        if (nearest != level.known.end() && editDistance(*nearest, key) <= 2) hint = " Did you mean '" + *nearest + "'?";
-        throw Error("Unknown key '" + pathOf(key) + "' with value " + value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 80) +
+        if (nearest != level.known.end() && editDistance(*nearest, key) <= 2)
+            hint = " Did you mean '" + *nearest + "'?";
+        throw Error("Unknown key '" + pathOf(key) + "' with value " +
+                    value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 80) +
                     "; known here: " + join({level.known.begin(), level.known.end()}) + "." + hint);
     }
 }
@@ -255,4 +270,4 @@ void FieldWriter::leave()
     m_keys.pop_back();
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -10,7 +10,8 @@
 namespace sdw {
 
 /// Fills a settings struct from a JSON object. Keys that are absent keep their defaults.
-/// @throws Error that names the key, the value and what is allowed: `train.batch: unusable value "big"; expected a whole
+/// @throws Error that names the key, the value and what is allowed: `train.batch: unusable value "big"; expected a
+/// whole
 ///         number of at least 1.`
 class FieldReader : public FieldVisitor {
 public:
@@ -87,4 +88,4 @@ nlohmann::ordered_json writeFields(Struct settings)
     return writer.json();
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -15,11 +15,11 @@ namespace sdw {
 
 /// What a field means and which values it takes.
 struct FieldInfo {
-    std::string help;                  ///< one sentence, units included
-    double minimum = -std::numeric_limits<double>::infinity();  ///< of the number, or of each in a list
+    std::string help;                                          ///< one sentence, units included
+    double minimum = -std::numeric_limits<double>::infinity(); ///< of the number, or of each in a list
     double maximum = std::numeric_limits<double>::infinity();
-    std::vector<std::string> allowed;  ///< for texts: the values that can be chosen; empty: any
-    int length = -1;                   ///< for lists: how many entries; negative: any
+    std::vector<std::string> allowed; ///< for texts: the values that can be chosen; empty: any
+    int length = -1;                  ///< for lists: how many entries; negative: any
 };
 
 /// Walks over the fields of a settings struct. Implementations: FieldReader, FieldWriter (field_json.h) and
@@ -51,4 +51,4 @@ protected:
     virtual void leave() = 0;
 };
 
-}  // namespace sdw
+} // namespace sdw

@@ -18,14 +18,15 @@ struct RunConfig {
     DataConfig data;
     TrainConfig train;
     EvaluationConfig eval;
-    ClassList classes;  ///< filled from the data set when a run starts, and kept in its config.json
+    ClassList classes; ///< filled from the data set when a run starts, and kept in its config.json
 };
 
 /// @throws Error naming the key (`train.batch: ...`).
 RunConfig readRunConfig(const nlohmann::json& document);
 nlohmann::ordered_json writeRunConfig(const RunConfig& config);
 
-/// Reads a configuration file, applies overrides of the form `a.b=value` (value is JSON, or else a text), and checks it.
+/// Reads a configuration file, applies overrides of the form `a.b=value` (value is JSON, or else a text), and checks
+/// it.
 /// @throws Error naming the file, or the override.
 RunConfig loadRunConfig(const std::filesystem::path& file, const std::vector<std::string>& overrides = {});
 
@@ -36,4 +37,4 @@ nlohmann::ordered_json writeClassList(const ClassList& classes);
 /// Parses JSON from a stranger: bounded depth, no exceptions but Error, which names `origin`.
 nlohmann::json parseJson(std::string_view text, const std::string& origin);
 
-}  // namespace sdw
+} // namespace sdw

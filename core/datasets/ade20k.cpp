@@ -16,12 +16,13 @@ std::optional<std::string> findBase(const FileTree& tree)
     for (const std::string base : {"", "ADEChallengeData2016/"})
         for (const auto& [split, folder] : kSplits) {
             static_cast<void>(split);
-            if (tree.hasFolder(base + "images/" + folder) && tree.hasFolder(base + "annotations/" + folder)) return base;
+            if (tree.hasFolder(base + "images/" + folder) && tree.hasFolder(base + "annotations/" + folder))
+                return base;
         }
     return std::nullopt;
 }
 
-}  // namespace
+} // namespace
 
 bool recogniseAde20k(const std::filesystem::path& root)
 {
@@ -35,12 +36,17 @@ std::unique_ptr<Dataset> openAde20k(const std::filesystem::path& root)
     ValueMap values(ade20kClasses());
     values.ignore(0);
     values.ignore(255);
-    auto dataset = std::make_unique<PairedDataset>("ade20k", tree, ade20kClasses(),
-                                                   [values](const std::filesystem::path& label) { return values.toClasses(readIndexMap(label), label.string()); });
+    auto dataset =
+        std::make_unique<PairedDataset>("ade20k", tree, ade20kClasses(), [values](const std::filesystem::path& label) {
+            return values.toClasses(readIndexMap(label), label.string());
+        });
     for (const auto& [split, folder] : kSplits)
-        dataset->addSplit(split, pairByKey(tree, tree.imagesByKey(base + "images/" + folder), tree.imagesByKey(base + "annotations/" + folder)), folder);
+        dataset->addSplit(split,
+                          pairByKey(tree, tree.imagesByKey(base + "images/" + folder),
+                                    tree.imagesByKey(base + "annotations/" + folder)),
+                          folder);
     dataset->finish(tree, (root / base / "images").string());
     return dataset;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -63,4 +63,4 @@ const ClassList& ade20kClasses()
 }
 // clang-format on
 
-}  // namespace sdw
+} // namespace sdw

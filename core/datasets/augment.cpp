@@ -21,11 +21,11 @@ Sample augment(const Sample& sample, const DataConfig& config, Random random)
         cv::flip(image(place), result.image, 1);
         cv::flip(label(place), result.label, 1);
     } else {
-        result.image = image(place).clone();  // not a view: the large picture can go
+        result.image = image(place).clone(); // not a view: the large picture can go
         result.label = label(place).clone();
     }
     if (config.photometric) result.image = distortColours(result.image, random);
     return result;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -18,12 +18,13 @@ constexpr std::string_view kImageSuffix = "_leftImg8bit";
 ReadLabel makeReader()
 {
     ClassList trainIds = cityscapesClasses();
-    for (std::size_t i = 0; i < trainIds.size(); ++i) trainIds[i].fileValue = int(i);
+    for (std::size_t i = 0; i < trainIds.size(); ++i)
+        trainIds[i].fileValue = int(i);
     ValueMap train(trainIds), ids(cityscapesClasses());
     train.ignore(255);
     for (const CityscapesLabel& label : cityscapesLabels())
         if (label.trainId < 0 && label.id >= 0) ids.ignore(label.id);
-    ids.ignore(255);  // −1 (license plate) in a byte
+    ids.ignore(255); // −1 (license plate) in a byte
     return [train, ids](const fs::path& label) {
         if (label.extension() == ".json") return ids.toClasses(drawCityscapesPolygons(label), label.string());
         const bool isTrain = label.stem().string().ends_with("labelTrainIds");
@@ -54,7 +55,8 @@ std::vector<PairedEntry> readSplit(FileTree& tree, const std::string& split)
         const std::string polygons = "gtFine/" + split + '/' + name + "_gtFine_polygons.json";
         if (entry.label.empty() && tree.hasFile(polygons)) entry.label = tree.root() / polygons;
         if (entry.label.empty() && labels.contains(name + "_gtFine_color"))
-            tree.problem(labels.at(name + "_gtFine_color"), "The frame has a colour picture only, without labelIds, labelTrainIds or polygons; kept as unlabelled.");
+            tree.problem(labels.at(name + "_gtFine_color"), "The frame has a colour picture only, without labelIds, "
+                                                            "labelTrainIds or polygons; kept as unlabelled.");
         used.insert(name);
         entries.push_back(std::move(entry));
     }
@@ -62,12 +64,13 @@ std::vector<PairedEntry> readSplit(FileTree& tree, const std::string& split)
         if (!cities.contains(city)) tree.problem("leftImg8bit/" + split + '/' + city, "The city has no images.");
     for (const auto& [key, label] : labels) {
         const std::size_t end = key.find("_gtFine_");
-        if (end == std::string::npos || !used.contains(key.substr(0, end))) tree.problem(label, "The label has no image; skipped.");
+        if (end == std::string::npos || !used.contains(key.substr(0, end)))
+            tree.problem(label, "The label has no image; skipped.");
     }
     return entries;
 }
 
-}  // namespace
+} // namespace
 
 bool recogniseCityscapes(const fs::path& root)
 {
@@ -78,9 +81,10 @@ std::unique_ptr<Dataset> openCityscapes(const fs::path& root)
 {
     FileTree tree(root);
     auto dataset = std::make_unique<PairedDataset>("cityscapes", tree, cityscapesClasses(), makeReader());
-    for (const std::string split : {"train", "val", "test", "train_extra"}) dataset->addSplit(split, readSplit(tree, split));
+    for (const std::string split : {"train", "val", "test", "train_extra"})
+        dataset->addSplit(split, readSplit(tree, split));
     dataset->finish(tree, (root / "leftImg8bit").string());
     return dataset;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -33,4 +33,4 @@ std::span<const CityscapesLabel> cityscapesLabels()
 }
 // clang-format on
 
-}  // namespace sdw
+} // namespace sdw

@@ -22,7 +22,7 @@ std::optional<int> labelId(std::string name)
         for (const CityscapesLabel& label : cityscapesLabels())
             if (name == label.name) return label.id;
         if (!name.ends_with("group")) break;
-        name.resize(name.size() - 5);  // "cargroup": cars that were not told apart
+        name.resize(name.size() - 5); // "cargroup": cars that were not told apart
     }
     return std::nullopt;
 }
@@ -35,20 +35,23 @@ int side(const json& document, const char* key, const std::string& name)
     return document[key].get<int>();
 }
 
-}  // namespace
+} // namespace
 
 cv::Mat drawCityscapesPolygons(const std::filesystem::path& file)
 {
     const std::string name = file.string();
     const json document = parseJson(readFileWhole(file, 64ull << 20), name);
-    if (!document.is_object() || !document.contains("objects") || !document["objects"].is_array()) throw Error("Label '" + name + "' has no list 'objects'.");
+    if (!document.is_object() || !document.contains("objects") || !document["objects"].is_array())
+        throw Error("Label '" + name + "' has no list 'objects'.");
     const int height = side(document, "imgHeight", name), width = side(document, "imgWidth", name);
-    if (std::int64_t(height) * width > 500'000'000) throw Error("Label '" + name + "' is too large: " + std::to_string(width) + "×" + std::to_string(height) + ".");
+    if (std::int64_t(height) * width > 500'000'000)
+        throw Error("Label '" + name + "' is too large: " + std::to_string(width) + "×" + std::to_string(height) + ".");
     cv::Mat labels = cv::Mat::zeros(height, width, CV_8UC1);
     std::size_t number = 0;
     for (const json& object : document["objects"]) {
         const std::string place = "Label '" + name + "', object " + std::to_string(++number) + ": ";
-        if (!object.is_object() || !object.contains("label") || !object["label"].is_string()) throw Error(place + "it has no label.");
+        if (!object.is_object() || !object.contains("label") || !object["label"].is_string())
+            throw Error(place + "it has no label.");
         if (object.contains("deleted") && object["deleted"] != 0 && object["deleted"] != false) continue;
         const auto id = labelId(object["label"].get<std::string>());
         if (!id) throw Error(place + "'" + object["label"].get<std::string>() + "' is no label of Cityscapes.");
@@ -56,9 +59,12 @@ cv::Mat drawCityscapesPolygons(const std::filesystem::path& file)
         if (!object.contains("polygon") || !object["polygon"].is_array()) throw Error(place + "it has no polygon.");
         std::vector<cv::Point> points;
         for (const json& point : object["polygon"]) {
-            if (!point.is_array() || point.size() != 2 || !point[0].is_number() || !point[1].is_number()) throw Error(place + "a point is not two numbers.");
-            static constexpr double kFar = 1 << 17;  // well outside any picture, and within what the drawing can count
-            const auto coordinate = [](const json& value) { return int(std::lround(std::clamp(value.get<double>(), -kFar, kFar))); };
+            if (!point.is_array() || point.size() != 2 || !point[0].is_number() || !point[1].is_number())
+                throw Error(place + "a point is not two numbers.");
+            static constexpr double kFar = 1 << 17; // well outside any picture, and within what the drawing can count
+            const auto coordinate = [](const json& value) {
+                return int(std::lround(std::clamp(value.get<double>(), -kFar, kFar)));
+            };
             points.emplace_back(coordinate(point[0]), coordinate(point[1]));
         }
         if (points.size() >= 3) cv::fillPoly(labels, std::vector<std::vector<cv::Point>>{points}, cv::Scalar(*id));
@@ -66,4 +72,4 @@ cv::Mat drawCityscapesPolygons(const std::filesystem::path& file)
     return labels;
 }
 
-}  // namespace sdw
+} // namespace sdw

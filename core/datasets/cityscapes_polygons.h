@@ -12,4 +12,4 @@ namespace sdw {
 /// @throws Error naming the file and the object: no such label, points that are no numbers, an unusable size.
 cv::Mat drawCityscapesPolygons(const std::filesystem::path& file);
 
-}  // namespace sdw
+} // namespace sdw

@@ -6,13 +6,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace sdw {
 namespace {
 
 using nlohmann::json;
 
-constexpr int kLargestValue = 65534;  // 65535 is kIgnoreLabel
+constexpr int kLargestValue = 65534; // 65535 is kIgnoreLabel
 
 /// Collects what is wrong, so that one message can name it all.
 struct Conflicts {
@@ -26,7 +27,8 @@ std::array<std::uint8_t, 3> readColour(const json& value, const std::string& own
     if (!value.is_array() || value.size() != 3 || !std::all_of(value.begin(), value.end(), isByte))
         conflicts.fatal.push_back("the colour of " + owner + " is not three numbers from 0 to 255");
     else
-        for (std::size_t c = 0; c < 3; ++c) colour[c] = value[c].get<std::uint8_t>();
+        for (std::size_t c = 0; c < 3; ++c)
+            colour[c] = value[c].get<std::uint8_t>();
     return colour;
 }
 
@@ -47,7 +49,8 @@ ClassList readClasses(const json& list, Conflicts& conflicts)
         const std::string owner = "class '" + info.name + "'";
         if (entry.contains("id")) {
             if (!entry["id"].is_number_integer() || entry["id"] < 0 || entry["id"] > kLargestValue) {
-                conflicts.fatal.push_back(owner + " has the unusable id " + entry["id"].dump() + " (expected 0 to " + std::to_string(kLargestValue) + ")");
+                conflicts.fatal.push_back(owner + " has the unusable id " + entry["id"].dump() + " (expected 0 to " +
+                                          std::to_string(kLargestValue) + ")");
                 continue;
             }
             info.fileValue = entry["id"].get<int>();
@@ -56,15 +59,20 @@ ClassList readClasses(const json& list, Conflicts& conflicts)
         if (entry.contains(key)) {
             info.colour = readColour(entry[key], owner, conflicts);
             const auto [other, fresh] = colours.emplace(info.colour, info.name);
-            if (!fresh) conflicts.notes.push_back("classes '" + other->second + "' and '" + info.name + "' have the same colour");
+            if (!fresh)
+                conflicts.notes.push_back("classes '" + other->second + "' and '" + info.name +
+                                          "' have the same colour");
         }
         if (const auto [other, fresh] = ids.emplace(info.fileValue, info.name); !fresh)
-            conflicts.fatal.push_back("classes '" + other->second + "' and '" + info.name + "' both have the id " + std::to_string(info.fileValue));
-        if (!names.emplace(info.name, info.fileValue).second) conflicts.fatal.push_back("the name '" + info.name + "' occurs twice");
+            conflicts.fatal.push_back("classes '" + other->second + "' and '" + info.name + "' both have the id " +
+                                      std::to_string(info.fileValue));
+        if (!names.emplace(info.name, info.fileValue).second)
+            conflicts.fatal.push_back("the name '" + info.name + "' occurs twice");
         classes.push_back(std::move(info));
     }
     if (!ids.empty() && std::size_t(ids.rbegin()->first - ids.begin()->first) + 1 != ids.size())
-        conflicts.notes.push_back("the ids have gaps between " + std::to_string(ids.begin()->first) + " and " + std::to_string(ids.rbegin()->first));
+        conflicts.notes.push_back("the ids have gaps between " + std::to_string(ids.begin()->first) + " and " +
+                                  std::to_string(ids.rbegin()->first));
     return classes;
 }
 
@@ -72,10 +80,13 @@ ClassFile readJson(FileTree& tree)
 {
     const std::string name = (tree.root() / "classes.json").string();
     const json document = parseJson(tree.text("classes.json"), name);
-    const json list = document.is_array() ? document : document.is_object() && document.contains("classes") ? document["classes"] : json();
+    const json list = document.is_array()                                    ? document
+                      : document.is_object() && document.contains("classes") ? document["classes"]
+                                                                             : json();
     if (!list.is_array()) throw Error("Class list '" + name + "': expected an object with a list 'classes'.");
     if (list.empty()) throw Error("Class list '" + name + "': it has no classes.");
-    if (list.size() > std::size_t(kLargestValue)) throw Error("Class list '" + name + "': more than " + std::to_string(kLargestValue) + " classes.");
+    if (list.size() > std::size_t(kLargestValue))
+        throw Error("Class list '" + name + "': more than " + std::to_string(kLargestValue) + " classes.");
 
     Conflicts conflicts;
     ClassFile result;
@@ -90,15 +101,18 @@ ClassFile readJson(FileTree& tree)
         result.ignore = value.get<int>();
         for (const ClassInfo& info : result.classes)
             if (info.fileValue == *result.ignore)
-                conflicts.fatal.push_back(std::string(key) + " is " + std::to_string(*result.ignore) + ", which is also the id of class '" + info.name + "'");
+                conflicts.fatal.push_back(std::string(key) + " is " + std::to_string(*result.ignore) +
+                                          ", which is also the id of class '" + info.name + "'");
         break;
     }
-    if (document.is_object() && document.contains("ignore_color")) result.ignoreColour = readColour(document["ignore_color"], "the ignored pixels", conflicts);
+    if (document.is_object() && document.contains("ignore_color"))
+        result.ignoreColour = readColour(document["ignore_color"], "the ignored pixels", conflicts);
 
     if (!conflicts.fatal.empty()) {
         conflicts.fatal.insert(conflicts.fatal.end(), conflicts.notes.begin(), conflicts.notes.end());
         std::string all;
-        for (const std::string& one : conflicts.fatal) all += (all.empty() ? "" : "; ") + one;
+        for (const std::string& one : conflicts.fatal)
+            all += (all.empty() ? "" : "; ") + one;
         throw Error("Class list '" + name + "': " + all + ".");
     }
     for (std::string note : conflicts.notes) {
@@ -108,13 +122,43 @@ ClassFile readJson(FileTree& tree)
     return result;
 }
 
-}  // namespace
+bool isUtf8(const std::string& text)
+{
+    try {
+        static_cast<void>(json(text).dump());
+        return true;
+    } catch (const json::exception&) {
+        return false;
+    }
+}
+
+ClassFile readNames(FileTree& tree)
+{
+    const std::string place = "Class list '" + (tree.root() / "classes.txt").string() + "': ";
+    const auto names = splitLines(tree.text("classes.txt"));
+    if (names.empty() || names.size() > 255)
+        throw Error(place + "expected 1 to 255 names, found " + std::to_string(names.size()) + ".");
+    ClassFile result;
+    std::set<std::string> seen;
+    for (const std::string& name : names) {
+        const std::size_t number = result.classes.size();
+        if (!isUtf8(name)) // the names go on into JSON files and models
+            throw Error(place + "name " + std::to_string(number + 1) + " is not UTF-8 text.");
+        if (!seen.insert(name).second) throw Error(place + "the name '" + name + "' occurs twice.");
+        result.classes.push_back({name, defaultColour(number), int(number)});
+    }
+    result.ignore = 255;
+    return result;
+}
+
+} // namespace
 
 std::array<std::uint8_t, 3> defaultColour(std::size_t index)
 {
     std::array<std::uint8_t, 3> colour{};
     for (int bit = 7; bit >= 0; --bit, index >>= 3)
-        for (std::size_t c = 0; c < 3; ++c) colour[c] = std::uint8_t(colour[c] | (index >> c & 1) << bit);
+        for (std::size_t c = 0; c < 3; ++c)
+            colour[c] = std::uint8_t(colour[c] | (index >> c & 1) << bit);
     return colour;
 }
 
@@ -122,15 +166,10 @@ ClassFile readClassFile(FileTree& tree)
 {
     if (tree.hasFile("classes.json")) return readJson(tree);
     if (!tree.hasFile("classes.txt"))
-        throw Error("Data set '" + tree.root().string() + "' has no class list; expected classes.json ({\"classes\": [{\"id\", \"name\", \"color\"}], " +
+        throw Error("Data set '" + tree.root().string() +
+                    "' has no class list; expected classes.json ({\"classes\": [{\"id\", \"name\", \"color\"}], " +
                     "\"ignore_index\"}) or classes.txt (one name a line).");
-    ClassFile result;
-    for (const std::string& line : splitLines(tree.text("classes.txt")))
-        result.classes.push_back({line, defaultColour(result.classes.size()), int(result.classes.size())});
-    if (result.classes.empty() || result.classes.size() > 255)
-        throw Error("Class list '" + (tree.root() / "classes.txt").string() + "': expected 1 to 255 names, found " + std::to_string(result.classes.size()) + ".");
-    result.ignore = 255;
-    return result;
+    return readNames(tree);
 }
 
-}  // namespace sdw
+} // namespace sdw

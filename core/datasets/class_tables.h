@@ -7,17 +7,17 @@
 
 namespace sdw {
 
-const ClassList& ade20kClasses();      ///< 150
-const ClassList& cocoStuffClasses();   ///< 171
-const ClassList& cityscapesClasses();  ///< 19 train ids; file values are labelIds
-const ClassList& pascalVocClasses();   ///< 21
+const ClassList& ade20kClasses();     ///< 150
+const ClassList& cocoStuffClasses();  ///< 171
+const ClassList& cityscapesClasses(); ///< 19 train ids; file values are labelIds
+const ClassList& pascalVocClasses();  ///< 21
 
 /// Every label that Cityscapes knows; most are ignored.
 struct CityscapesLabel {
     const char* name;
-    int id;       ///< in labelIds files; −1: never drawn
-    int trainId;  ///< class, or −1: ignored
+    int id;      ///< in labelIds files; −1: never drawn
+    int trainId; ///< class, or −1: ignored
 };
 std::span<const CityscapesLabel> cityscapesLabels();
 
-}  // namespace sdw
+} // namespace sdw

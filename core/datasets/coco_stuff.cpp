@@ -1,5 +1,5 @@
-// COCO-Stuff 164k: images/{train2017,val2017}/*.jpg, annotations/{...}/NAME.png with COCO ids less one (0..181 with gaps),
-// or NAME_labelTrainIds.png with 0..170; 255 is ignored in both. Where both are there, the train ids are taken.
+// COCO-Stuff 164k: images/{train2017,val2017}/*.jpg, annotations/{...}/NAME.png with COCO ids less one (0..181 with
+// gaps), or NAME_labelTrainIds.png with 0..170; 255 is ignored in both. Where both are there, the train ids are taken.
 #include "core/base/image_io.h"
 #include "core/datasets/class_tables.h"
 #include "core/datasets/label_values.h"
@@ -14,12 +14,13 @@ constexpr std::pair<const char*, const char*> kSplits[] = {{"train", "train2017"
 constexpr std::string_view kTrainIds = "_labelTrainIds";
 
 struct Place {
-    std::string images, labels;  ///< folders that hold those of the splits
+    std::string images, labels; ///< folders that hold those of the splits
 };
 
 std::optional<Place> findPlace(const FileTree& tree)
 {
-    for (const Place& place : {Place{"images/", "annotations/"}, Place{"images/", "stuffthingmaps/"}, Place{"", "stuffthingmaps/"}})
+    for (const Place& place :
+         {Place{"images/", "annotations/"}, Place{"images/", "stuffthingmaps/"}, Place{"", "stuffthingmaps/"}})
         for (const auto& [split, folder] : kSplits) {
             static_cast<void>(split);
             if (tree.hasFolder(place.images + folder) && tree.hasFolder(place.labels + folder)) return place;
@@ -32,13 +33,15 @@ std::map<std::string, fs::path> preferTrainIds(const std::map<std::string, fs::p
 {
     std::map<std::string, fs::path> labels;
     for (const auto& [key, path] : found) {
-        if (key.ends_with(kTrainIds)) labels[key.substr(0, key.size() - kTrainIds.size())] = path;
-        else labels.emplace(key, path);
+        if (key.ends_with(kTrainIds))
+            labels[key.substr(0, key.size() - kTrainIds.size())] = path;
+        else
+            labels.emplace(key, path);
     }
     return labels;
 }
 
-}  // namespace
+} // namespace
 
 bool recogniseCocoStuff(const fs::path& root)
 {
@@ -50,7 +53,8 @@ std::unique_ptr<Dataset> openCocoStuff(const fs::path& root)
     FileTree tree(root);
     const Place place = findPlace(tree).value_or(Place{"images/", "annotations/"});
     ClassList trainIds = cocoStuffClasses();
-    for (std::size_t i = 0; i < trainIds.size(); ++i) trainIds[i].fileValue = int(i);
+    for (std::size_t i = 0; i < trainIds.size(); ++i)
+        trainIds[i].fileValue = int(i);
     ValueMap raw(cocoStuffClasses()), train(trainIds);
     raw.ignore(255);
     train.ignore(255);
@@ -60,9 +64,12 @@ std::unique_ptr<Dataset> openCocoStuff(const fs::path& root)
     };
     auto dataset = std::make_unique<PairedDataset>("coco_stuff", tree, cocoStuffClasses(), readLabel);
     for (const auto& [split, folder] : kSplits)
-        dataset->addSplit(split, pairByKey(tree, tree.imagesByKey(place.images + folder), preferTrainIds(tree.imagesByKey(place.labels + folder))), folder);
+        dataset->addSplit(split,
+                          pairByKey(tree, tree.imagesByKey(place.images + folder),
+                                    preferTrainIds(tree.imagesByKey(place.labels + folder))),
+                          folder);
     dataset->finish(tree, (root / place.images).string());
     return dataset;
 }
 
-}  // namespace sdw
+} // namespace sdw

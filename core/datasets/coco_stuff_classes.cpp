@@ -70,4 +70,4 @@ const ClassList& cocoStuffClasses()
 }
 // clang-format on
 
-}  // namespace sdw
+} // namespace sdw

@@ -29,7 +29,7 @@ bool mixedEnough(const cv::Mat& label, double limit)
     return classes > 1 && double(largest) / double(sum) < limit;
 }
 
-}  // namespace
+} // namespace
 
 cv::Rect drawCrop(const cv::Mat& label, cv::Size crop, double categoryLimit, Random& random)
 {
@@ -41,8 +41,9 @@ cv::Rect drawCrop(const cv::Mat& label, cv::Size crop, double categoryLimit, Ran
     };
     constexpr int kRedraws = 10;
     cv::Rect place = draw();
-    for (int i = 0; categoryLimit < 1 && i < kRedraws && !mixedEnough(label(place), categoryLimit); ++i) place = draw();
+    for (int i = 0; categoryLimit < 1 && i < kRedraws && !mixedEnough(label(place), categoryLimit); ++i)
+        place = draw();
     return place;
 }
 
-}  // namespace sdw
+} // namespace sdw

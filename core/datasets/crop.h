@@ -14,4 +14,4 @@ namespace sdw {
 /// @param label CV_16UC1 class indices and kIgnoreLabel.
 cv::Rect drawCrop(const cv::Mat& label, cv::Size crop, double categoryLimit, Random& random);
 
-}  // namespace sdw
+} // namespace sdw

@@ -16,7 +16,8 @@ constexpr int kDeepest = 64;
 /// Droppings of desktops and editors.
 bool isJunk(const std::string& name)
 {
-    return name.starts_with('.') || name.ends_with('~') || name == "Thumbs.db" || name == "desktop.ini" || name == "__MACOSX";
+    return name.starts_with('.') || name.ends_with('~') || name == "Thumbs.db" || name == "desktop.ini" ||
+           name == "__MACOSX";
 }
 
 /// Picture files that people have and that cannot be read here: worth a word.
@@ -24,21 +25,23 @@ bool isForeignPicture(const fs::path& file)
 {
     std::string ending = file.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-    for (const char* known : {".gif", ".avif", ".heic", ".heif", ".psd", ".exr", ".hdr", ".dng", ".nef", ".cr2", ".arw"})
+    for (const char* known :
+         {".gif", ".avif", ".heic", ".heif", ".psd", ".exr", ".hdr", ".dng", ".nef", ".cr2", ".arw"})
         if (ending == known) return true;
     return false;
 }
 
-}  // namespace
+} // namespace
 
 FileTree::FileTree(const fs::path& root)
     : m_root(root)
 {
-    if (!m_root.has_filename() && m_root.has_relative_path()) m_root = m_root.parent_path();  // a slash at the end
+    if (!m_root.has_filename() && m_root.has_relative_path()) m_root = m_root.parent_path(); // a slash at the end
     std::error_code code;
     m_real = fs::canonical(root, code);
     if (code) throw Error("Cannot open the data set '" + root.string() + "': " + code.message() + ".");
-    if (!fs::is_directory(m_real, code)) throw Error("Cannot open the data set '" + root.string() + "': it is not a folder.");
+    if (!fs::is_directory(m_real, code))
+        throw Error("Cannot open the data set '" + root.string() + "': it is not a folder.");
 }
 
 bool FileTree::inside(const fs::path& file) const
@@ -67,7 +70,8 @@ std::string FileTree::text(const std::string& relative, std::uint64_t maxBytes) 
 {
     const fs::path file = m_root / relative;
     std::error_code code;
-    if (fs::exists(file, code) && !inside(file)) throw Error("Cannot read '" + file.string() + "': it is a link that leads out of the data set.");
+    if (fs::exists(file, code) && !inside(file))
+        throw Error("Cannot read '" + file.string() + "': it is a link that leads out of the data set.");
     return readFileWhole(file, maxBytes);
 }
 
@@ -78,7 +82,9 @@ std::string FileTree::relativeName(const fs::path& file) const
 
 void FileTree::problem(const fs::path& file, const std::string& message)
 {
-    const std::string name = file.is_absolute() || file.string().starts_with(m_root.string()) ? relativeName(file) : file.generic_string();
+    // Part by part: a root "train" is no beginning of the file name "train.txt".
+    const bool below = std::mismatch(m_root.begin(), m_root.end(), file.begin(), file.end()).first == m_root.end();
+    const std::string name = below ? relativeName(file) : file.generic_string();
     if (m_told.insert(name + '\0' + message).second) m_problems.push_back({name, message});
 }
 
@@ -87,7 +93,8 @@ std::vector<std::string> FileTree::folders(const std::string& relative) const
     std::vector<std::string> names;
     if (!hasFolder(relative)) return names;
     std::error_code code;
-    for (auto entry = fs::directory_iterator(m_root / relative, code); !code && entry != fs::directory_iterator(); entry.increment(code)) {
+    for (auto entry = fs::directory_iterator(m_root / relative, code); !code && entry != fs::directory_iterator();
+         entry.increment(code)) {
         std::error_code ignored;
         const std::string name = entry->path().filename().string();
         if (!isJunk(name) && entry->symlink_status(ignored).type() == fs::file_type::directory) names.push_back(name);
@@ -96,16 +103,23 @@ std::vector<std::string> FileTree::folders(const std::string& relative) const
     return names;
 }
 
-void FileTree::walk(const fs::path& folder, const std::string& prefix, bool recursive, int depth, std::vector<Found>& found)
+void FileTree::walk(const fs::path& folder, const std::string& prefix, bool recursive, int depth,
+                    std::vector<Found>& found)
 {
-    if (depth > kDeepest) return problem(folder, "Folders are nested more than " + std::to_string(kDeepest) + " deep; not followed further.");
+    if (depth > kDeepest)
+        return problem(folder,
+                       "Folders are nested more than " + std::to_string(kDeepest) + " deep; not followed further.");
     std::error_code code;
-    for (auto entry = fs::directory_iterator(folder, code); !code && entry != fs::directory_iterator(); entry.increment(code)) {
-        const fs::path& path = entry->path();
+    std::vector<fs::directory_entry> entries;
+    for (auto entry = fs::directory_iterator(folder, code); !code && entry != fs::directory_iterator();
+         entry.increment(code))
+        if (!isJunk(entry->path().filename().string())) entries.push_back(*entry);
+    std::sort(entries.begin(), entries.end()); // the order of a folder differs from disk to disk
+    for (const fs::directory_entry& entry : entries) {
+        const fs::path& path = entry.path();
         const std::string name = path.filename().string();
-        if (isJunk(name)) continue;
         std::error_code status;
-        auto type = entry->symlink_status(status).type();
+        auto type = entry.symlink_status(status).type();
         if (type == fs::file_type::symlink) {
             const auto target = fs::status(path, status).type();
             if (status || target == fs::file_type::not_found) {
@@ -123,11 +137,15 @@ void FileTree::walk(const fs::path& folder, const std::string& prefix, bool recu
             type = target;
         }
         if (type == fs::file_type::directory) {
-            if (looksLikeImage(path)) problem(path, "It is a folder named like a picture; skipped.");
-            else if (recursive) walk(path, prefix + name + '/', true, depth + 1, found);
+            if (looksLikeImage(path))
+                problem(path, "It is a folder named like a picture; skipped.");
+            else if (recursive)
+                walk(path, prefix + name + '/', true, depth + 1, found);
         } else if (looksLikeImage(path)) {
-            if (type == fs::file_type::regular) found.push_back({prefix + path.stem().string(), path});
-            else problem(path, "It is named like a picture but is no regular file; skipped.");
+            if (type == fs::file_type::regular)
+                found.push_back({prefix + path.stem().string(), path});
+            else
+                problem(path, "It is named like a picture but is no regular file; skipped.");
         } else if (type == fs::file_type::regular && isForeignPicture(path)) {
             problem(path, "Pictures of this kind are not supported; skipped.");
         }
@@ -146,7 +164,8 @@ std::vector<FileTree::Found> FileTree::images(const std::string& relative, bool 
         return found;
     }
     walk(folder, "", recursive, 0, found);
-    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return std::tie(a.key, a.path) < std::tie(b.key, b.path); });
+    std::sort(found.begin(), found.end(),
+              [](const Found& a, const Found& b) { return std::tie(a.key, a.path) < std::tie(b.key, b.path); });
     return found;
 }
 
@@ -156,17 +175,20 @@ std::map<std::string, fs::path> FileTree::imagesByKey(const std::string& relativ
     const auto found = images(relative, recursive);
     for (std::size_t i = 0; i < found.size();) {
         std::size_t end = i + 1;
-        while (end < found.size() && found[end].key == found[i].key) ++end;
+        while (end < found.size() && found[end].key == found[i].key)
+            ++end;
         if (end == i + 1) {
             result.emplace(found[i].key, found[i].path);
         } else {
             std::string names;
-            for (std::size_t j = i; j < end; ++j) names += (j == i ? "'" : ", '") + relativeName(found[j].path) + "'";
-            problem(found[i].path, "Several files share one name (" + names + "), so that it is not clear which belongs to the label; all skipped.");
+            for (std::size_t j = i; j < end; ++j)
+                names += (j == i ? "'" : ", '") + relativeName(found[j].path) + "'";
+            problem(found[i].path, "Several files share one name (" + names +
+                                       "), so that it is not clear which belongs to the label; all skipped.");
         }
         i = end;
     }
     return result;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -14,8 +14,9 @@ std::unique_ptr<Dataset> openFolder(const std::filesystem::path& root)
     std::vector<PairedEntry> entries;
     std::map<std::string, int> uses;
     const auto found = tree.images("");
-    for (const auto& one : found) ++uses[one.key];
-    for (const auto& one : found)  // a.jpg and a.png are two images here: their endings tell them apart
+    for (const auto& one : found)
+        ++uses[one.key];
+    for (const auto& one : found) // a.jpg and a.png are two images here: their endings tell them apart
         entries.push_back({uses[one.key] == 1 ? one.key : tree.relativeName(one.path), one.path, {}});
     auto dataset = std::make_unique<PairedDataset>("folder", tree, ClassList{}, ReadLabel{});
     dataset->addSplit("all", std::move(entries));
@@ -23,4 +24,4 @@ std::unique_ptr<Dataset> openFolder(const std::filesystem::path& root)
     return dataset;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -30,14 +30,15 @@ public:
     cv::Mat toClasses(const cv::Mat& raw, const std::string& name) const;
 
 private:
-    std::vector<std::int32_t> m_index;  // by file value: class, or one of the marks in the source
-    std::string m_known;                // for messages
+    std::vector<std::int32_t> m_index; // by file value: class, or one of the marks in the source
+    std::string m_known;               // for messages
 };
 
 /// Labels that hold the classes' colours.
 /// @param raw CV_8UC3, blue-green-red.
-/// @throws Error naming file, first pixel and every unknown colour with its number of pixels.
-cv::Mat coloursToClasses(const cv::Mat& raw, const ClassList& classes, const std::optional<std::array<std::uint8_t, 3>>& ignoreColour,
-                         const std::string& name);
+/// @throws Error naming file, first pixel and every unknown colour with its number of pixels; or two classes (or a
+/// class and the ignored pixels) that share a colour.
+cv::Mat coloursToClasses(const cv::Mat& raw, const ClassList& classes,
+                         const std::optional<std::array<std::uint8_t, 3>>& ignoreColour, const std::string& name);
 
-}  // namespace sdw
+} // namespace sdw

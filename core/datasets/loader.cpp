@@ -28,11 +28,12 @@ std::vector<std::size_t> labelledSamples(const Dataset& dataset, const std::stri
         if (dataset.hasLabel(split, i)) indices.push_back(i);
     }
     if (indices.empty())
-        throw Error("Split '" + split + "' has " + std::to_string(count) + " images but no labelled one; there is nothing to train on.");
+        throw Error("Split '" + split + "' has " + std::to_string(count) +
+                    " images but no labelled one; there is nothing to train on.");
     return indices;
 }
 
-}  // namespace
+} // namespace
 
 struct Loader::State {
     SampleCache samples;
@@ -43,17 +44,18 @@ struct Loader::State {
     std::mutex mutex;
     std::condition_variable produced, consumed;
     std::map<std::int64_t, Batch> ready;               // by step
-    std::map<std::int64_t, std::exception_ptr> failed;  // by step
+    std::map<std::int64_t, std::exception_ptr> failed; // by step
     std::int64_t nextStep, nextToMake;
-    std::map<std::int64_t, Order> orders;  // by epoch, the newest few
+    std::map<std::int64_t, Order> orders; // by epoch, the newest few
     bool stopping = false;
     double waited = 0;
     int threadsOfOpenCv = -1;
     std::vector<std::thread> workers;
 
-    State(const Dataset& dataset, const std::string& split, const DataConfig& settings, std::int64_t globalBatch, std::int64_t runSeed,
-          std::int64_t firstStep, int rank, int ranks)
-        : samples(dataset, split, labelledSamples(dataset, split, settings.limit), std::uint64_t(settings.cacheMb) << 20)
+    State(const Dataset& dataset, const std::string& split, const DataConfig& settings, std::int64_t globalBatch,
+          std::int64_t runSeed, std::int64_t firstStep, int rank, int ranks)
+        : samples(dataset, split, labelledSamples(dataset, split, settings.limit),
+                  std::uint64_t(settings.cacheMb) << 20)
         , config(settings)
         , batch(globalBatch)
         , rows(globalBatch / ranks)
@@ -77,7 +79,8 @@ struct Loader::State {
             randomOrder(std::uint32_t(samples.size()), Random(seed, kOrderStream + std::uint64_t(epoch))));
         const std::scoped_lock lock(mutex);
         constexpr std::size_t kKept = 4;
-        while (orders.size() >= kKept) orders.erase(orders.begin());
+        while (orders.size() >= kKept)
+            orders.erase(orders.begin());
         return orders.emplace(epoch, std::move(order)).first->second;
     }
 
@@ -99,7 +102,8 @@ struct Loader::State {
             }
             const std::int64_t position = step * batch + firstRow + row;
             const Order order = orderOf(position / count);
-            const Sample sample = augment(samples.get(*order, std::size_t(position % count)), config, Random(seed, std::uint64_t(position)));
+            const Sample sample = augment(samples.get(*order, std::size_t(position % count)), config,
+                                          Random(seed, std::uint64_t(position)));
             normalizeInto(sample.image, images + row * 3 * height * width, height, width);
             labelInto(sample.label, labels + row * height * width, width, kIgnoreTarget);
             result.names.push_back(sample.name);
@@ -127,20 +131,22 @@ struct Loader::State {
             }
             {
                 const std::scoped_lock lock(mutex);
-                if (failure) failed.emplace(step, failure);
-                else ready.emplace(step, std::move(made));
+                if (failure)
+                    failed.emplace(step, failure);
+                else
+                    ready.emplace(step, std::move(made));
             }
             produced.notify_all();
         }
     }
 };
 
-Loader::Loader(const Dataset& dataset, const std::string& split, const DataConfig& config, std::int64_t batch, std::int64_t seed,
-               std::int64_t firstStep, int rank, int ranks)
+Loader::Loader(const Dataset& dataset, const std::string& split, const DataConfig& config, std::int64_t batch,
+               std::int64_t seed, std::int64_t firstStep, int rank, int ranks)
 {
     if (ranks < 1 || rank < 0 || rank >= ranks || batch < 1 || batch % ranks != 0)
-        throw Error("A batch of " + std::to_string(batch) + " cannot be shared evenly by " + std::to_string(ranks) + " processes (this one is number " +
-                    std::to_string(rank) + ").");
+        throw Error("A batch of " + std::to_string(batch) + " cannot be shared evenly by " + std::to_string(ranks) +
+                    " processes (this one is number " + std::to_string(rank) + ").");
     if (firstStep < 0) throw Error("The first training step cannot be negative.");
     m_state = std::make_unique<State>(dataset, split, config, batch, seed, firstStep, rank, ranks);
     if (config.workers > 0) {
@@ -148,7 +154,8 @@ Loader::Loader(const Dataset& dataset, const std::string& split, const DataConfi
         m_state->threadsOfOpenCv = cv::getNumThreads();
         cv::setNumThreads(1);
     }
-    for (std::int64_t i = 0; i < config.workers; ++i) m_state->workers.emplace_back([state = m_state.get()] { state->work(); });
+    for (std::int64_t i = 0; i < config.workers; ++i)
+        m_state->workers.emplace_back([state = m_state.get()] { state->work(); });
 }
 
 Loader::~Loader()
@@ -158,7 +165,8 @@ Loader::~Loader()
         m_state->stopping = true;
     }
     m_state->consumed.notify_all();
-    for (std::thread& worker : m_state->workers) worker.join();
+    for (std::thread& worker : m_state->workers)
+        worker.join();
     if (m_state->threadsOfOpenCv >= 0) cv::setNumThreads(m_state->threadsOfOpenCv);
 }
 
@@ -166,7 +174,9 @@ Batch Loader::next()
 {
     State& state = *m_state;
     const auto start = std::chrono::steady_clock::now();
-    const auto noteWait = [&] { state.waited += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
+    const auto noteWait = [&] {
+        state.waited += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
     if (state.workers.empty()) {
         const torch::NoGradGuard noGrad;
         Batch batch = state.make(state.nextStep);
@@ -179,7 +189,8 @@ Batch Loader::next()
     const std::int64_t step = state.nextStep;
     state.produced.wait(lock, [&] { return state.ready.contains(step) || state.failed.contains(step); });
     noteWait();
-    if (const auto failure = state.failed.find(step); failure != state.failed.end()) std::rethrow_exception(failure->second);
+    if (const auto failure = state.failed.find(step); failure != state.failed.end())
+        std::rethrow_exception(failure->second);
     Batch batch = std::move(state.ready.extract(step).mapped());
     ++state.nextStep;
     lock.unlock();
@@ -198,4 +209,4 @@ double Loader::waitSeconds() const
     return m_state->waited;
 }
 
-}  // namespace sdw
+} // namespace sdw

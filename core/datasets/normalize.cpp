@@ -8,7 +8,7 @@
 namespace sdw {
 namespace {
 
-using Table = std::array<std::array<float, 256>, 3>;  // red, green, blue
+using Table = std::array<std::array<float, 256>, 3>; // red, green, blue
 
 Table makeTable()
 {
@@ -16,17 +16,19 @@ Table makeTable()
     Table table;
     for (std::size_t c = 0; c < 3; ++c)
         for (std::size_t value = 0; value < 256; ++value) {
-            const float centred = float(double(value) - kMean[c]);  // rounded to float between the two steps, as the original does
+            const float centred =
+                float(double(value) - kMean[c]); // rounded to float between the two steps, as the original does
             table[c][value] = float(double(centred) * (1.0 / kStd[c]));
         }
     return table;
 }
 
-}  // namespace
+} // namespace
 
 void normalizeInto(const cv::Mat& bgr, float* planes, std::int64_t height, std::int64_t width)
 {
-    if (bgr.type() != CV_8UC3 || bgr.rows > height || bgr.cols > width) throw Error("An image to normalise must be 8-bit colour and fit its planes.");
+    if (bgr.type() != CV_8UC3 || bgr.rows > height || bgr.cols > width)
+        throw Error("An image to normalise must be 8-bit colour and fit its planes.");
     static const Table table = makeTable();
     const std::int64_t plane = height * width;
     for (int y = 0; y < bgr.rows; ++y) {
@@ -49,11 +51,13 @@ torch::Tensor normalizeImage(const cv::Mat& bgr)
 
 void labelInto(const cv::Mat& label, std::int64_t* plane, std::int64_t width, std::int64_t ignoreTarget)
 {
-    if (label.type() != CV_16UC1 || label.cols > width) throw Error("A label map must hold 16-bit class indices and fit its plane.");
+    if (label.type() != CV_16UC1 || label.cols > width)
+        throw Error("A label map must hold 16-bit class indices and fit its plane.");
     for (int y = 0; y < label.rows; ++y) {
         const auto* from = label.ptr<std::uint16_t>(y);
         std::int64_t* to = plane + y * width;
-        for (int x = 0; x < label.cols; ++x) to[x] = from[x] == kIgnoreLabel ? ignoreTarget : from[x];
+        for (int x = 0; x < label.cols; ++x)
+            to[x] = from[x] == kIgnoreLabel ? ignoreTarget : from[x];
     }
 }
 
@@ -64,4 +68,4 @@ torch::Tensor labelTensor(const cv::Mat& label, std::int64_t ignoreTarget)
     return result;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -10,7 +10,8 @@ namespace sdw {
 /// (RGB − mean) · (1/std) in float32. @param bgr CV_8UC3. @return 3×H×W. @throws Error on other pixels.
 torch::Tensor normalizeImage(const cv::Mat& bgr);
 
-/// The same into the upper left corner of 3 planes of `height`×`width` floats, for padded batches; the rest is untouched.
+/// The same into the upper left corner of 3 planes of `height`×`width` floats, for padded batches; the rest is
+/// untouched.
 void normalizeInto(const cv::Mat& bgr, float* planes, std::int64_t height, std::int64_t width);
 
 /// @param label CV_16UC1 with kIgnoreLabel. @return H×W int64, ignored pixels `ignoreTarget`.
@@ -19,4 +20,4 @@ torch::Tensor labelTensor(const cv::Mat& label, std::int64_t ignoreTarget = -100
 /// The same into the upper left corner of a plane with rows of `width` numbers; the rest is untouched.
 void labelInto(const cv::Mat& label, std::int64_t* plane, std::int64_t width, std::int64_t ignoreTarget);
 
-}  // namespace sdw
+} // namespace sdw

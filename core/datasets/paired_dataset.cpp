@@ -30,7 +30,8 @@ void PairedDataset::finish(FileTree& tree, const std::string& lookedIn)
         }
     if (images == 0) {
         std::string found;
-        for (const DatasetProblem& problem : tree.takeProblems()) found += " " + problem.file + ": " + problem.message;
+        for (const DatasetProblem& problem : tree.takeProblems())
+            found += " " + problem.file + ": " + problem.message;
         throw Error("No images were found in '" + lookedIn + "' (layout " + m_layout + ")." + found);
     }
     if (labels == 0 && !m_classes.empty()) {
@@ -38,7 +39,8 @@ void PairedDataset::finish(FileTree& tree, const std::string& lookedIn)
     } else if (!m_classes.empty()) {
         for (const Split& split : m_splits)
             for (const PairedEntry& one : split.entries)
-                if (one.label.empty() && split.name != "test") tree.problem(one.image, "It has no label; kept as unlabelled.");
+                if (one.label.empty() && split.name != "test")
+                    tree.problem(one.image, "It has no label; kept as unlabelled.");
     }
     // Splits that are made of others (VOC's trainval) overlap on purpose.
     std::map<fs::path, std::string> seen;
@@ -50,14 +52,16 @@ void PairedDataset::finish(FileTree& tree, const std::string& lookedIn)
                 ++shared["'" + other->second + "' and '" + split.name + "'"];
     }
     for (const auto& [pair, count] : shared)
-        tree.problem(".", "The splits " + pair + " share " + std::to_string(count) + " images: scores on them say nothing about new images.");
+        tree.problem(".", "The splits " + pair + " share " + std::to_string(count) +
+                              " images: scores on them say nothing about new images.");
     m_problems = tree.takeProblems();
 }
 
 std::vector<std::string> PairedDataset::splits() const
 {
     std::vector<std::string> names;
-    for (const Split& split : m_splits) names.push_back(split.name);
+    for (const Split& split : m_splits)
+        names.push_back(split.name);
     return names;
 }
 
@@ -77,7 +81,8 @@ const PairedEntry& PairedDataset::entry(const std::string& split, std::size_t in
 {
     const Split& one = find(split);
     if (index >= one.entries.size())
-        throw Error("Split '" + split + "' has " + std::to_string(one.entries.size()) + " images; number " + std::to_string(index) + " was asked for.");
+        throw Error("Split '" + split + "' has " + std::to_string(one.entries.size()) + " images; number " +
+                    std::to_string(index) + " was asked for.");
     return one.entries[index];
 }
 
@@ -87,14 +92,17 @@ Sample PairedDataset::get(const std::string& split, std::size_t index) const
     Sample sample{.name = one.name, .image = readImage(one.image)};
     if (one.label.empty()) return sample;
     sample.label = m_readLabel(one.label);
-    const auto sizeText = [](const cv::Mat& pixels) { return std::to_string(pixels.cols) + "×" + std::to_string(pixels.rows); };
+    const auto sizeText = [](const cv::Mat& pixels) {
+        return std::to_string(pixels.cols) + "×" + std::to_string(pixels.rows);
+    };
     if (sample.label.size() != sample.image.size())
-        throw Error("Label '" + one.label.string() + "' has " + sizeText(sample.label) + " pixels, its image '" + one.image.string() + "' has " +
-                    sizeText(sample.image) + " (upright).");
+        throw Error("Label '" + one.label.string() + "' has " + sizeText(sample.label) + " pixels, its image '" +
+                    one.image.string() + "' has " + sizeText(sample.image) + " (upright).");
     return sample;
 }
 
-std::vector<PairedEntry> pairByKey(FileTree& tree, const std::map<std::string, fs::path>& images, const std::map<std::string, fs::path>& labels)
+std::vector<PairedEntry> pairByKey(FileTree& tree, const std::map<std::string, fs::path>& images,
+                                   const std::map<std::string, fs::path>& labels)
 {
     std::vector<PairedEntry> entries;
     for (const auto& [key, image] : images) {
@@ -106,4 +114,4 @@ std::vector<PairedEntry> pairByKey(FileTree& tree, const std::map<std::string, f
     return entries;
 }
 
-}  // namespace sdw
+} // namespace sdw

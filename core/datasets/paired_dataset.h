@@ -9,7 +9,7 @@ namespace sdw {
 
 struct PairedEntry {
     std::string name;
-    std::filesystem::path image, label;  ///< label: empty where there is none
+    std::filesystem::path image, label; ///< label: empty where there is none
 };
 
 /// Reads one label file as CV_16UC1 class indices and kIgnoreLabel. @throws Error naming the file.
@@ -30,8 +30,14 @@ public:
     std::vector<std::string> splits() const override;
     std::size_t size(const std::string& split) const override { return find(split).entries.size(); }
     std::string name(const std::string& split, std::size_t index) const override { return entry(split, index).name; }
-    std::filesystem::path imagePath(const std::string& split, std::size_t index) const override { return entry(split, index).image; }
-    bool hasLabel(const std::string& split, std::size_t index) const override { return !entry(split, index).label.empty(); }
+    std::filesystem::path imagePath(const std::string& split, std::size_t index) const override
+    {
+        return entry(split, index).image;
+    }
+    bool hasLabel(const std::string& split, std::size_t index) const override
+    {
+        return !entry(split, index).label.empty();
+    }
     Sample get(const std::string& split, std::size_t index) const override;
     const std::vector<DatasetProblem>& problems() const override { return m_problems; }
     std::filesystem::path root() const override { return m_root; }
@@ -52,8 +58,9 @@ private:
     std::vector<DatasetProblem> m_problems;
 };
 
-/// Puts image and label files with the same key together. Labels without image are named; images without label stay, unlabelled.
+/// Puts image and label files with the same key together. Labels without image are named; images without label stay,
+/// unlabelled.
 std::vector<PairedEntry> pairByKey(FileTree& tree, const std::map<std::string, std::filesystem::path>& images,
                                    const std::map<std::string, std::filesystem::path>& labels);
 
-}  // namespace sdw
+} // namespace sdw

@@ -1,5 +1,6 @@
 // images/NAME.* with labels/NAME.png, whose values are class ids, and a class list: CamVid style. Splits are train.txt,
-// val.txt and test.txt (one name a line), or else folders images/train, images/val, ..., or else all is one split, "train".
+// val.txt and test.txt (one name a line), or else folders images/train, images/val, ..., or else all is one split,
+// "train".
 #include "core/base/error.h"
 #include "core/base/image_io.h"
 #include "core/datasets/class_file.h"
@@ -22,7 +23,8 @@ bool isGrey(const cv::Mat& bgr)
     return true;
 }
 
-/// Index labels by value; colour labels by the colours of the class list, or, where those are grey and no class colours, by value.
+/// Index labels by value; colour labels by the colours of the class list, or, where those are grey and no class
+/// colours, by value.
 ReadLabel makeReader(const ClassFile& file)
 {
     ValueMap values(file.classes);
@@ -32,7 +34,8 @@ ReadLabel makeReader(const ClassFile& file)
         const cv::Mat raw = readLabelPixels(label);
         const std::string name = label.string();
         if (raw.channels() == 1) return values.toClasses(raw, name);
-        if (raw.depth() != CV_8U) throw Error("Label '" + name + "' has 16-bit colours; expected class indices or 8-bit class colours.");
+        if (raw.depth() != CV_8U)
+            throw Error("Label '" + name + "' has 16-bit colours; expected class indices or 8-bit class colours.");
         try {
             return coloursToClasses(raw, file.classes, file.ignoreColour, name);
         } catch (const Error&) {
@@ -49,9 +52,11 @@ class Lookup {
 public:
     explicit Lookup(const std::vector<PairedEntry>& pairs)
     {
-        for (const PairedEntry& pair : pairs) m_byKey.emplace(pair.name, &pair);
+        for (const PairedEntry& pair : pairs)
+            m_byKey.emplace(pair.name, &pair);
     }
-    /// "name", "name.png", "train/name", "images/train/name.png" are all understood. The name inside the split has no folder of its split.
+    /// "name", "name.png", "train/name", "images/train/name.png" are all understood. The name inside the split has no
+    /// folder of its split.
     std::optional<PairedEntry> find(std::string entry, const std::string& split) const
     {
         if (entry.starts_with("images/")) entry.erase(0, 7);
@@ -72,7 +77,8 @@ private:
     std::map<std::string, const PairedEntry*> m_byKey;
 };
 
-std::vector<PairedEntry> readList(FileTree& tree, const std::string& file, const std::string& split, const Lookup& lookup, std::set<fs::path>& listed)
+std::vector<PairedEntry> readList(FileTree& tree, const std::string& file, const std::string& split,
+                                  const Lookup& lookup, std::set<fs::path>& listed)
 {
     std::vector<PairedEntry> entries;
     std::set<fs::path> seen;
@@ -91,13 +97,15 @@ std::vector<PairedEntry> readList(FileTree& tree, const std::string& file, const
     return entries;
 }
 
-}  // namespace
+} // namespace
 
 bool recognisePairs(const fs::path& root)
 {
     const FileTree tree(root);
-    const bool classes = tree.hasFile("classes.json") || tree.hasFile("classes.txt");
-    return tree.hasFolder("images") && (classes || (tree.hasFolder("labels") && !tree.hasFile("data.yaml")));
+    if (!tree.hasFolder("images")) return false;
+    // A data.yaml beside classes.txt is YOLO's: its labels are text, which would go unread here.
+    return tree.hasFile("classes.json") ||
+           (!tree.hasFile("data.yaml") && (tree.hasFile("classes.txt") || tree.hasFolder("labels")));
 }
 
 std::unique_ptr<Dataset> openPairs(const fs::path& root)
@@ -115,22 +123,36 @@ std::unique_ptr<Dataset> openPairs(const fs::path& root)
         dataset->addSplit(split, readList(tree, split + ".txt", split, lookup, used));
         done.insert(split);
     }
-    std::map<std::string, std::vector<PairedEntry>> byFolder;
+    std::map<std::string, std::map<std::string, std::vector<PairedEntry>>> byFolder; // split, its folders, their pairs
     std::vector<PairedEntry> rest;
     for (const PairedEntry& pair : pairs) {
         const std::string folder = pair.name.substr(0, pair.name.find('/'));
         const auto split = folder == pair.name ? std::nullopt : splitOfFolder(folder);
         if (used.contains(pair.image)) continue;
-        if (split && !done.contains(*split)) byFolder[folder].push_back({pair.name.substr(folder.size() + 1), pair.image, pair.label});
-        else rest.push_back(pair);
+        if (split && !done.contains(*split))
+            byFolder[*split][folder].push_back({pair.name.substr(folder.size() + 1), pair.image, pair.label});
+        else
+            rest.push_back(pair);
     }
     const bool divided = !done.empty() || !byFolder.empty();
-    for (auto& [folder, entries] : byFolder) dataset->addSplit(*splitOfFolder(folder), std::move(entries), folder);
-    if (!divided) dataset->addSplit("train", std::move(rest));
+    for (auto& [split, folders] : byFolder) {
+        if (folders.size() == 1) {
+            dataset->addSplit(split, std::move(folders.begin()->second), folders.begin()->first);
+            continue;
+        }
+        std::vector<PairedEntry> all; // "train2014" and "train2017": one split, the folder stays in the names
+        for (auto& [folder, entries] : folders)
+            for (PairedEntry& one : entries)
+                all.push_back({folder + '/' + one.name, std::move(one.image), std::move(one.label)});
+        dataset->addSplit(split, std::move(all));
+    }
+    if (!divided)
+        dataset->addSplit("train", std::move(rest));
     else if (!rest.empty())
-        tree.problem(rest.front().image, "It and " + std::to_string(rest.size() - 1) + " other images belong to no split; left out.");
+        tree.problem(rest.front().image,
+                     "It and " + std::to_string(rest.size() - 1) + " other images belong to no split; left out.");
     dataset->finish(tree, (root / "images").string());
     return dataset;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -19,11 +19,13 @@ std::optional<std::string> findBase(const FileTree& tree)
             if (name.starts_with("VOC")) bases.push_back(parent + name + '/');
     std::optional<std::string> found;
     for (const std::string& base : bases)
-        if (tree.hasFolder(base + "JPEGImages") && tree.hasFolder(base + "SegmentationClass")) found = base;  // the newest year
+        if (tree.hasFolder(base + "JPEGImages") && tree.hasFolder(base + "SegmentationClass"))
+            found = base; // the newest year
     return found;
 }
 
-std::vector<PairedEntry> readList(FileTree& tree, const std::string& file, const std::map<std::string, fs::path>& images,
+std::vector<PairedEntry> readList(FileTree& tree, const std::string& file,
+                                  const std::map<std::string, fs::path>& images,
                                   const std::map<std::string, fs::path>& labels)
 {
     std::vector<PairedEntry> entries;
@@ -31,15 +33,19 @@ std::vector<PairedEntry> readList(FileTree& tree, const std::string& file, const
     for (const std::string& line : splitLines(tree.text(file))) {
         const auto image = images.find(line);
         const auto label = labels.find(line);
-        if (const std::string fault = entryFault(line); !fault.empty()) tree.problem(file, "The entry '" + line + "' is refused: " + fault + ".");
-        else if (image == images.end()) tree.problem(file, "The entry '" + line + "' names no image; skipped.");
-        else if (!seen.insert(line).second) tree.problem(file, "The entry '" + line + "' occurs twice; used once.");
-        else entries.push_back({line, image->second, label == labels.end() ? fs::path() : label->second});
+        if (const std::string fault = entryFault(line); !fault.empty())
+            tree.problem(file, "The entry '" + line + "' is refused: " + fault + ".");
+        else if (image == images.end())
+            tree.problem(file, "The entry '" + line + "' names no image; skipped.");
+        else if (!seen.insert(line).second)
+            tree.problem(file, "The entry '" + line + "' occurs twice; used once.");
+        else
+            entries.push_back({line, image->second, label == labels.end() ? fs::path() : label->second});
     }
     return entries;
 }
 
-}  // namespace
+} // namespace
 
 bool recognisePascalVoc(const fs::path& root)
 {
@@ -52,9 +58,12 @@ std::unique_ptr<Dataset> openPascalVoc(const fs::path& root)
     const std::string base = findBase(tree).value_or("");
     ValueMap values(pascalVocClasses());
     values.ignore(255);
-    auto dataset = std::make_unique<PairedDataset>("pascal_voc", tree, pascalVocClasses(),
-                                                   [values](const fs::path& label) { return values.toClasses(readIndexMap(label), label.string()); });
-    const auto images = tree.imagesByKey(base + "JPEGImages", false), labels = tree.imagesByKey(base + "SegmentationClass", false);
+    auto dataset =
+        std::make_unique<PairedDataset>("pascal_voc", tree, pascalVocClasses(), [values](const fs::path& label) {
+            return values.toClasses(readIndexMap(label), label.string());
+        });
+    const auto images = tree.imagesByKey(base + "JPEGImages", false),
+               labels = tree.imagesByKey(base + "SegmentationClass", false);
     bool listed = false;
     for (const std::string split : {"train", "val", "trainval", "test"}) {
         const std::string file = base + "ImageSets/Segmentation/" + split + ".txt";
@@ -64,14 +73,15 @@ std::unique_ptr<Dataset> openPascalVoc(const fs::path& root)
     }
     for (const auto& [key, label] : labels)
         if (!images.contains(key)) tree.problem(label, "The label has no image; skipped.");
-    if (!listed) {  // a set of one's own without lists: what is labelled is there to train on
+    if (!listed) { // a set of one's own without lists: what is labelled is there to train on
         std::vector<PairedEntry> entries;
         for (const auto& [key, label] : labels)
-            if (const auto image = images.find(key); image != images.end()) entries.push_back({key, image->second, label});
+            if (const auto image = images.find(key); image != images.end())
+                entries.push_back({key, image->second, label});
         dataset->addSplit("train", std::move(entries));
     }
     dataset->finish(tree, (root / base / "JPEGImages").string());
     return dataset;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -20,4 +20,4 @@ const ClassList& pascalVocClasses()
 }
 // clang-format on
 
-}  // namespace sdw
+} // namespace sdw

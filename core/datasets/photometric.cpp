@@ -26,7 +26,7 @@ std::uint8_t clipped(double value)
     return std::uint8_t(std::clamp(value, 0.0, 255.0));
 }
 
-}  // namespace
+} // namespace
 
 cv::Mat bgrToHsv(const cv::Mat& bgr)
 {
@@ -45,7 +45,8 @@ cv::Mat hsvToBgr(const cv::Mat& hsv)
 cv::Mat scaleValues(const cv::Mat& image, double factor, double offset)
 {
     cv::Mat table(1, 256, CV_8UC1), result;
-    for (int i = 0; i < 256; ++i) table.at<std::uint8_t>(i) = clipped(float(i) * float(factor) + float(offset));
+    for (int i = 0; i < 256; ++i)
+        table.at<std::uint8_t>(i) = clipped(float(i) * float(factor) + float(offset));
     cv::LUT(image, table, result);
     return result;
 }
@@ -75,4 +76,4 @@ cv::Mat distortColours(const cv::Mat& image, Random& random)
     return result;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -22,4 +22,4 @@ cv::Mat shiftHue(const cv::Mat& bgr, int shift);
 /// saturation ×0.5..1.5, hue −18..17. @param image CV_8UC3, blue-green-red.
 cv::Mat distortColours(const cv::Mat& image, Random& random);
 
-}  // namespace sdw
+} // namespace sdw

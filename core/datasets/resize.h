@@ -17,4 +17,4 @@ cv::Mat resizeKeepRatio(const cv::Mat& image, std::int64_t longLimit, std::int64
 /// @param label class values of any integer type: never mixed, each pixel takes its nearest neighbour's.
 cv::Mat resizeLabelKeepRatio(const cv::Mat& label, std::int64_t longLimit, std::int64_t shortLimit);
 
-}  // namespace sdw
+} // namespace sdw

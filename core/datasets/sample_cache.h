@@ -33,4 +33,4 @@ private:
     std::unordered_map<std::uint32_t, DatasetProblem> m_unreadable;
 };
 
-}  // namespace sdw
+} // namespace sdw

@@ -19,7 +19,10 @@ public:
     void add(const ConfusionMatrix& other);
 
     int classes() const { return m_classes; }
-    std::int64_t count(int label, int prediction) const { return m_counts[std::size_t(label) * std::size_t(m_classes) + std::size_t(prediction)]; }
+    std::int64_t count(int label, int prediction) const
+    {
+        return m_counts[std::size_t(label) * std::size_t(m_classes) + std::size_t(prediction)];
+    }
     std::int64_t intersection(int index) const { return count(index, index); }
     std::int64_t labelled(int index) const;
     std::int64_t predicted(int index) const;
@@ -28,16 +31,16 @@ public:
 
     /// Empty where the denominator is zero: such a class is skipped by the means.
     std::optional<double> iou(int index) const;
-    std::optional<double> accuracy(int index) const;   ///< recall: of the labelled pixels, those predicted right
+    std::optional<double> accuracy(int index) const; ///< recall: of the labelled pixels, those predicted right
     std::optional<double> precision(int index) const;
     std::optional<double> dice(int index) const;
-    double meanIou() const;        ///< 0..1
+    double meanIou() const; ///< 0..1
     double meanAccuracy() const;
     double pixelAccuracy() const;
 
 private:
     int m_classes;
-    std::vector<std::int64_t> m_counts;  // row: label
+    std::vector<std::int64_t> m_counts; // row: label
 };
 
-}  // namespace sdw
+} // namespace sdw

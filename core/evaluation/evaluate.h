@@ -14,14 +14,14 @@
 namespace sdw {
 
 struct Interval {
-    double low = 0, high = 0;  ///< 95 %
+    double low = 0, high = 0; ///< 95 %
 };
 
 struct ClassScore {
     std::string name;
-    std::optional<double> iou, accuracy, precision, dice, boundaryIou;  ///< 0..1; empty: class absent
+    std::optional<double> iou, accuracy, precision, dice, boundaryIou; ///< 0..1; empty: class absent
     std::optional<Interval> iouInterval;
-    std::int64_t pixels = 0;  ///< labelled pixels
+    std::int64_t pixels = 0; ///< labelled pixels
 };
 
 /// Counts of one image, for bootstrap and ranking; per class.
@@ -32,7 +32,7 @@ struct ImageCounts {
 
 struct EvaluationReport {
     std::vector<ClassScore> classes;
-    double meanIou = 0, meanAccuracy = 0, pixelAccuracy = 0, meanBoundaryIou = 0;  ///< 0..1
+    double meanIou = 0, meanAccuracy = 0, pixelAccuracy = 0, meanBoundaryIou = 0; ///< 0..1
     std::optional<Interval> meanIouInterval;
     ConfusionMatrix confusion;
     std::vector<ImageCounts> images;
@@ -48,11 +48,12 @@ using WatchPrediction = std::function<void(const Sample& sample, const cv::Mat& 
 /// Runs over the split. Images that cannot be read are skipped and named; images without labels are passed over.
 /// @throws Error when nothing was left to score, or when the progress asks to stop.
 EvaluationReport evaluate(const Dataset& dataset, const std::string& split, const PredictLabels& predict,
-                          const EvaluationConfig& config, const Progress& progress = {}, const WatchPrediction& watch = {});
+                          const EvaluationConfig& config, const Progress& progress = {},
+                          const WatchPrediction& watch = {});
 
 /// The same scores from label maps already made.
 nlohmann::ordered_json reportJson(const EvaluationReport& report);
 /// A table for people: class, IoU, accuracy, precision, boundary IoU, pixels; means below.
 std::string reportText(const EvaluationReport& report);
 
-}  // namespace sdw
+} // namespace sdw

@@ -15,8 +15,8 @@ namespace sdw {
 struct PredictorOptions {
     std::string device = "auto";
     std::string precision = "fp32";
-    std::optional<EvaluationConfig> evaluation;  ///< empty: as the model's run says, else whole image
-    std::optional<std::int64_t> shortSide;       ///< empty: as the model's run says, else 512
+    std::optional<EvaluationConfig> evaluation; ///< empty: as the model's run says, else whole image
+    std::optional<std::int64_t> shortSide;      ///< empty: as the model's run says, else 512
 };
 
 class Predictor {
@@ -27,9 +27,9 @@ public:
     Predictor(Predictor&&) noexcept;
 
     const ClassList& classes() const;
-    const std::string& name() const;              ///< for people: the run folder's or file's name
-    const DataConfig& data() const;               ///< of the model's run
-    const EvaluationConfig& evaluation() const;   ///< how labels() predicts now
+    const std::string& name() const;            ///< for people: the run folder's or file's name
+    const DataConfig& data() const;             ///< of the model's run
+    const EvaluationConfig& evaluation() const; ///< how labels() predicts now
     /// Windows, scales and mirroring for the calls that follow. @throws Error where they do not fit each other.
     void setEvaluation(const EvaluationConfig& config);
 
@@ -42,4 +42,4 @@ private:
     std::unique_ptr<Parts> m_parts;
 };
 
-}  // namespace sdw
+} // namespace sdw

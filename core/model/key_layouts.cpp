@@ -62,6 +62,9 @@ public:
     void add(const std::string& official, const Hit& hit, const std::string& name, const torch::Tensor& tensor)
     {
         Pile& pile = m_piles[official];
+        if (!pile.names[std::size_t(hit.captures.part)].empty())
+            throw Error("The weights hold two tensors that both mean one part of '" + official + "': '" +
+                        pile.names[std::size_t(hit.captures.part)] + "' and '" + name + "'.");
         pile.rule = hit.rule;
         pile.names[std::size_t(hit.captures.part)] = name;
         pile.tensors[std::size_t(hit.captures.part)] = tensor;
@@ -185,6 +188,11 @@ OfficialWeights toOfficialKeys(const TensorMap& tensors)
         std::none_of(names.begin(), names.end(), [](const std::string& name) { return isHead(name); });
 
     Packer packer;
+    // `cls_token` and `backbone.cls_token` in one file: neither may silently win.
+    const auto add = [&weights](const std::string& official, const torch::Tensor& tensor) {
+        if (!weights.tensors.emplace(official, tensor).second)
+            throw Error("The weights hold two tensors that both mean '" + official + "'.");
+    };
     auto name = names.begin();
     for (const auto& [key, tensor] : tensors) {
         const std::string& plain = *name++;
@@ -196,7 +204,7 @@ OfficialWeights toOfficialKeys(const TensorMap& tensors)
         if (isHead(plain)) {
             for (const Table& table : headTables())
                 if (!hit) hit = findOther(table, plain);
-            weights.tensors[hit ? makeName(hit->rule->official, hit->captures, hit->rule->parts) : plain] = tensor;
+            add(hit ? makeName(hit->rule->official, hit->captures, hit->rule->parts) : plain, tensor);
             continue;
         }
         if (found.table) hit = found.official ? findOfficial(*found.table, plain) : findOther(*found.table, plain);
@@ -204,14 +212,14 @@ OfficialWeights toOfficialKeys(const TensorMap& tensors)
             if (found.table && isUnused(*found.table, plain))
                 weights.dropped.push_back(key);
             else
-                weights.tensors[plain] = tensor;
+                add(plain, tensor);
             continue;
         }
         const std::string official = kOfficialPrefix + makeName(hit->rule->official, hit->captures, hit->rule->parts);
         if (!found.official && hit->rule->change == Change::Packed)
             packer.add(official, *hit, key, tensor);
         else
-            weights.tensors[official] = found.official ? tensor : toOfficialForm(tensor, *hit, key);
+            add(official, found.official ? tensor : toOfficialForm(tensor, *hit, key));
     }
     packer.joinInto(weights.tensors);
     dropDistillation(weights);

@@ -8,8 +8,8 @@
 namespace sdw {
 namespace {
 
-constexpr std::size_t kMaxValues = 4'000'000;  // a large checkpoint with its optimiser has some ten thousand
-constexpr std::size_t kMaxItems = 4 * kMaxValues;  // a list can be named again and again in a few bytes
+constexpr std::size_t kMaxValues = 4'000'000;     // a large checkpoint with its optimiser has some ten thousand
+constexpr std::size_t kMaxItems = 4 * kMaxValues; // a list can be named again and again in a few bytes
 constexpr std::size_t kMaxNames = 10'000, kMaxNameLength = 1000;
 
 using Kind = PickleValue::Kind;
@@ -27,70 +27,154 @@ public:
     void run()
     {
         if (byte() != 0x80) fail("it does not start like one of protocol 2 or later");
-        if (const int protocol = byte(); protocol < 2 || protocol > 5) fail("its protocol is " + std::to_string(protocol));
-        while (step(byte())) {}
+        if (const int protocol = byte(); protocol < 2 || protocol > 5)
+            fail("its protocol is " + std::to_string(protocol));
+        while (step(byte())) {
+        }
         m_document.end = m_at;
     }
 
 private:
     [[noreturn]] void fail(const std::string& reason) const
     {
-        throw Error("Cannot read '" + m_origin + "': its pickle is damaged or of an unknown kind (" + reason + ", at byte " +
-                    std::to_string(m_at) + ").");
+        throw Error("Cannot read '" + m_origin + "': its pickle is damaged or of an unknown kind (" + reason +
+                    ", at byte " + std::to_string(m_at) + ").");
     }
 
     /// One instruction; false at the end of the pickle.
     bool step(int code)
     {
         switch (code) {
-        case '.': m_document.root = pop(); return false;
-        case 0x80: number<std::uint8_t>(); break;  // PROTO again
-        case 0x95:                                 // FRAME: only a hint for buffering
+        case '.':
+            m_document.root = pop();
+            return false;
+        case 0x80:
+            number<std::uint8_t>();
+            break; // PROTO again
+        case 0x95: // FRAME: only a hint for buffering
             if (number<std::uint64_t>() > m_bytes.size() - m_at) fail("a frame reaches beyond its end");
             break;
-        case '(': m_marks.push_back(m_stack.size()); break;
-        case '0': dropTop(); break;
-        case '1': m_stack.resize(popMark()); break;
-        case '2': push(top()); break;
-        case 'N': add({}); break;
-        case 0x88: addInt(1, Kind::Bool); break;
-        case 0x89: addInt(0, Kind::Bool); break;
-        case 'J': addInt(number<std::int32_t>()); break;
-        case 'K': addInt(number<std::uint8_t>()); break;
-        case 'M': addInt(number<std::uint16_t>()); break;
-        case 0x8a: addLong(take(number<std::uint8_t>())); break;
-        case 0x8b: addLong(take(number<std::uint32_t>())); break;
-        case 'G': addFloat(); break;
-        case 'X': addText(Kind::Text, number<std::uint32_t>()); break;
-        case 0x8c: addText(Kind::Text, number<std::uint8_t>()); break;
-        case 0x8d: addText(Kind::Text, number<std::uint64_t>()); break;
-        case 'U': addText(Kind::Text, number<std::uint8_t>()); break;   // texts of Python 2
-        case 'T': addText(Kind::Text, number<std::uint32_t>()); break;
-        case 'C': addText(Kind::Bytes, number<std::uint8_t>()); break;
-        case 'B': addText(Kind::Bytes, number<std::uint32_t>()); break;
+        case '(':
+            m_marks.push_back(m_stack.size());
+            break;
+        case '0':
+            dropTop();
+            break;
+        case '1':
+            m_stack.resize(popMark());
+            break;
+        case '2':
+            push(top());
+            break;
+        case 'N':
+            add({});
+            break;
+        case 0x88:
+            addInt(1, Kind::Bool);
+            break;
+        case 0x89:
+            addInt(0, Kind::Bool);
+            break;
+        case 'J':
+            addInt(number<std::int32_t>());
+            break;
+        case 'K':
+            addInt(number<std::uint8_t>());
+            break;
+        case 'M':
+            addInt(number<std::uint16_t>());
+            break;
+        case 0x8a:
+            addLong(take(number<std::uint8_t>()));
+            break;
+        case 0x8b:
+            addLong(take(number<std::uint32_t>()));
+            break;
+        case 'G':
+            addFloat();
+            break;
+        case 'X':
+            addText(Kind::Text, number<std::uint32_t>());
+            break;
+        case 0x8c:
+            addText(Kind::Text, number<std::uint8_t>());
+            break;
+        case 0x8d:
+            addText(Kind::Text, number<std::uint64_t>());
+            break;
+        case 'U':
+            addText(Kind::Text, number<std::uint8_t>());
+            break; // texts of Python 2
+        case 'T':
+            addText(Kind::Text, number<std::uint32_t>());
+            break;
+        case 'C':
+            addText(Kind::Bytes, number<std::uint8_t>());
+            break;
+        case 'B':
+            addText(Kind::Bytes, number<std::uint32_t>());
+            break;
         case 0x8e:
-        case 0x96: addText(Kind::Bytes, number<std::uint64_t>()); break;
+        case 0x96:
+            addText(Kind::Bytes, number<std::uint64_t>());
+            break;
         case ']':
-        case 0x8f: addItems(Kind::List, {}); break;
-        case ')': addItems(Kind::Tuple, {}); break;
-        case '}': addItems(Kind::Dict, {}); break;
-        case 't': addItems(Kind::Tuple, popToMark()); break;
+        case 0x8f:
+            addItems(Kind::List, {});
+            break;
+        case ')':
+            addItems(Kind::Tuple, {});
+            break;
+        case '}':
+            addItems(Kind::Dict, {});
+            break;
+        case 't':
+            addItems(Kind::Tuple, popToMark());
+            break;
         case 'l':
-        case 0x91: addItems(Kind::List, popToMark()); break;
-        case 'd': addItems(Kind::Dict, pairs(popToMark())); break;
-        case 0x85: addItems(Kind::Tuple, popMany(1)); break;
-        case 0x86: addItems(Kind::Tuple, popMany(2)); break;
-        case 0x87: addItems(Kind::Tuple, popMany(3)); break;
-        case 'a': extend(Kind::List, popMany(1)); break;
+        case 0x91:
+            addItems(Kind::List, popToMark());
+            break;
+        case 'd':
+            addItems(Kind::Dict, pairs(popToMark()));
+            break;
+        case 0x85:
+            addItems(Kind::Tuple, popMany(1));
+            break;
+        case 0x86:
+            addItems(Kind::Tuple, popMany(2));
+            break;
+        case 0x87:
+            addItems(Kind::Tuple, popMany(3));
+            break;
+        case 'a':
+            extend(Kind::List, popMany(1));
+            break;
         case 'e':
-        case 0x90: extend(Kind::List, popToMark()); break;
-        case 's': extend(Kind::Dict, popMany(2)); break;
-        case 'u': extend(Kind::Dict, pairs(popToMark())); break;
-        case 'q': m_memo[number<std::uint8_t>()] = top(); break;
-        case 'r': m_memo[number<std::uint32_t>()] = top(); break;
-        case 0x94: m_memo[std::uint32_t(m_memo.size())] = top(); break;
-        case 'h': push(remembered(number<std::uint8_t>())); break;
-        case 'j': push(remembered(number<std::uint32_t>())); break;
+        case 0x90:
+            extend(Kind::List, popToMark());
+            break;
+        case 's':
+            extend(Kind::Dict, popMany(2));
+            break;
+        case 'u':
+            extend(Kind::Dict, pairs(popToMark()));
+            break;
+        case 'q':
+            m_memo[number<std::uint8_t>()] = top();
+            break;
+        case 'r':
+            m_memo[number<std::uint32_t>()] = top();
+            break;
+        case 0x94:
+            m_memo[std::uint32_t(m_memo.size())] = top();
+            break;
+        case 'h':
+            push(remembered(number<std::uint8_t>()));
+            break;
+        case 'j':
+            push(remembered(number<std::uint32_t>()));
+            break;
         case 'c': {
             const std::string_view module = line();
             addGlobal(module, line());
@@ -98,7 +182,8 @@ private:
         }
         case 0x93: {
             const auto parts = popMany(2);
-            if (value(parts[0]).kind != Kind::Text || value(parts[1]).kind != Kind::Text) fail("a class without a name");
+            if (value(parts[0]).kind != Kind::Text || value(parts[1]).kind != Kind::Text)
+                fail("a class without a name");
             addGlobal(value(parts[0]).text, value(parts[1]).text);
             break;
         }
@@ -113,9 +198,14 @@ private:
             call(parts[0], {parts[1], parts[2]});
             break;
         }
-        case 'b': popMany(1), top(); break;  // the state of an object or an OrderedDict's attributes: nothing that is used here
-        case 'Q': addItems(Kind::Persistent, popMany(1)); break;
-        default: fail("the unknown instruction " + std::to_string(code));
+        case 'b':
+            popMany(1), top();
+            break; // the state of an object or an OrderedDict's attributes: nothing that is used here
+        case 'Q':
+            addItems(Kind::Persistent, popMany(1));
+            break;
+        default:
+            fail("the unknown instruction " + std::to_string(code));
         }
         return true;
     }
@@ -163,8 +253,9 @@ private:
     }
     void addFloat()
     {
-        std::uint64_t bits = 0;  // big-endian, unlike everything else
-        for (const char c : take(8)) bits = bits << 8 | std::uint8_t(c);
+        std::uint64_t bits = 0; // big-endian, unlike everything else
+        for (const char c : take(8))
+            bits = bits << 8 | std::uint8_t(c);
         PickleValue made;
         made.kind = Kind::Float;
         std::memcpy(&made.real, &bits, sizeof bits);
@@ -179,8 +270,10 @@ private:
             return add(std::move(made));
         }
         std::uint64_t bits = 0;
-        for (std::size_t i = bytes.size(); i-- > 0;) bits = bits << 8 | std::uint8_t(bytes[i]);
-        if (!bytes.empty() && bytes.size() < 8 && (std::uint8_t(bytes.back()) & 0x80)) bits |= ~std::uint64_t(0) << (8 * bytes.size());
+        for (std::size_t i = bytes.size(); i-- > 0;)
+            bits = bits << 8 | std::uint8_t(bytes[i]);
+        if (!bytes.empty() && bytes.size() < 8 && (std::uint8_t(bytes.back()) & 0x80))
+            bits |= ~std::uint64_t(0) << (8 * bytes.size());
         addInt(std::int64_t(bits));
     }
     void addText(Kind kind, std::uint64_t length)
@@ -202,7 +295,8 @@ private:
     void addGlobal(std::string_view module, std::string_view name)
     {
         if (module.size() + name.size() > kMaxNameLength) fail("a class name that is too long");
-        const auto place = m_document.names.insert(std::string(module) + "." + std::string(name)).first;  // nodes stay where they are
+        const auto place =
+            m_document.names.insert(std::string(module) + "." + std::string(name)).first; // nodes stay where they are
         if (m_document.names.size() > kMaxNames) fail("more classes than a checkpoint can need");
         PickleValue made;
         made.kind = Kind::Global;
@@ -218,7 +312,7 @@ private:
         if (name == "collections.OrderedDict") {
             const std::vector<PickleId> given = value(arguments[0]).items;
             std::vector<PickleId> items;
-            if (!given.empty())  // Python 2 gives the content as a list of pairs
+            if (!given.empty()) // Python 2 gives the content as a list of pairs
                 for (const PickleId pair : value(given[0]).items) {
                     if (value(pair).items.size() != 2) fail("an OrderedDict of something else than pairs");
                     items.insert(items.end(), value(pair).items.begin(), value(pair).items.end());
@@ -232,7 +326,7 @@ private:
     void extend(Kind kind, const std::vector<PickleId>& items)
     {
         PickleValue& target = value(top());
-        if (target.kind == Kind::Object) return;  // what a class would do with them is its own matter
+        if (target.kind == Kind::Object) return; // what a class would do with them is its own matter
         if (target.kind != kind) fail("items for something that takes none");
         target.items.insert(target.items.end(), items.begin(), items.end());
     }
@@ -252,8 +346,10 @@ private:
     }
     void dropTop()
     {
-        if (!m_marks.empty() && m_stack.size() == m_marks.back()) m_marks.pop_back();
-        else pop();
+        if (!m_marks.empty() && m_stack.size() == m_marks.back())
+            m_marks.pop_back();
+        else
+            pop();
     }
     std::size_t popMark()
     {
@@ -296,7 +392,7 @@ private:
     std::unordered_map<std::uint32_t, PickleId> m_memo;
 };
 
-}  // namespace
+} // namespace
 
 const PickleValue* PickleDocument::find(const PickleValue& dict, std::string_view key) const
 {
@@ -315,4 +411,4 @@ PickleDocument parsePickle(std::shared_ptr<const std::string> bytes, std::size_t
     return document;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -15,17 +15,17 @@ namespace {
 using Kind = PickleValue::Kind;
 
 constexpr std::uint64_t kMaxPickleBytes = 64ull << 20;
-/// Tensors that share a storage in other types, or views that are not contiguous, need memory of their own; a file whose
-/// tensors need many times its length is a trap.
+/// Tensors that share a storage in other types, or views that are not contiguous, need memory of their own; a file
+/// whose tensors need many times its length is a trap.
 constexpr std::uint64_t kMaxGrowth = 4;
 
 struct Range {
-    std::uint64_t offset = 0, size = 0;  ///< bytes in the file
+    std::uint64_t offset = 0, size = 0; ///< bytes in the file
 };
 
 /// A checkpoint's description, and where the data of each storage lies.
 struct Checkpoint {
-    PickleDocument document;  ///< the state dict's keys point into it
+    PickleDocument document; ///< the state dict's keys point into it
     StateDict state;
     std::map<std::string, Range, std::less<>> storages;
 };
@@ -44,10 +44,13 @@ Checkpoint openZip(FileReader& file)
     }
     if (!pickle) file.fail("it is a zip archive, but not a PyTorch checkpoint (no data.pkl)");
     if (entries.count(root + "constants.pkl") || entries.count(root + "code/"))
-        file.fail("it is a TorchScript program, not a checkpoint; save its state_dict with Python's torch.save instead");
+        file.fail(
+            "it is a TorchScript program, not a checkpoint; save its state_dict with Python's torch.save instead");
     if (const auto order = entries.find(root + "byteorder"); order != entries.end() && order->second.size < 16)
-        if (file.readText(order->second.offset, order->second.size) != "little") file.fail("it was written on a big-endian machine");
-    if (pickle->size > kMaxPickleBytes) file.fail("its pickle has " + std::to_string(pickle->size) + " bytes, more than a checkpoint can need");
+        if (file.readText(order->second.offset, order->second.size) != "little")
+            file.fail("it was written on a big-endian machine");
+    if (pickle->size > kMaxPickleBytes)
+        file.fail("its pickle has " + std::to_string(pickle->size) + " bytes, more than a checkpoint can need");
 
     Checkpoint checkpoint;
     const auto bytes = std::make_shared<const std::string>(file.readText(pickle->offset, pickle->size));
@@ -66,13 +69,15 @@ Checkpoint openLegacy(FileReader& file)
     const std::string origin = file.path().string();
     const auto bytes = std::make_shared<const std::string>(file.readText(0, std::min(file.size(), kMaxPickleBytes)));
     const PickleDocument magic = parsePickle(bytes, 0, origin);
-    if (magic[magic.root].kind != Kind::BigInt || magic[magic.root].text != std::string_view("\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19"))
+    if (magic[magic.root].kind != Kind::BigInt ||
+        magic[magic.root].text != std::string_view("\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19"))
         file.fail("it is a Python pickle, but not a PyTorch checkpoint");
     const PickleDocument version = parsePickle(bytes, magic.end, origin);
     const PickleDocument machine = parsePickle(bytes, version.end, origin);
     if (version[version.root].integer != 1001) file.fail("its format version is not supported");
     const PickleValue* little = machine.find(machine[machine.root], "little_endian");
-    if (!little || little->kind != Kind::Bool || little->integer != 1) file.fail("it was written on a big-endian machine");
+    if (!little || little->kind != Kind::Bool || little->integer != 1)
+        file.fail("it was written on a big-endian machine");
 
     Checkpoint checkpoint;
     checkpoint.document = parsePickle(bytes, machine.end, origin);
@@ -140,12 +145,14 @@ private:
         const auto range = m_checkpoint.storages.find(spec.key);
         if (range == m_checkpoint.storages.end()) m_file.fail("the data of the tensor '" + name + "' is missing");
         const auto size = std::uint64_t(torch::elementSize(spec.type));
-        if (std::uint64_t(spec.count) > range->second.size / size) m_file.fail("the data of the tensor '" + name + "' is too short");
+        if (std::uint64_t(spec.count) > range->second.size / size)
+            m_file.fail("the data of the tensor '" + name + "' is too short");
         const std::uint64_t bytes = std::uint64_t(spec.count) * size;
         spend(bytes);
         numbers = torch::empty({spec.count}, spec.type);
         m_file.read(range->second.offset, numbers.data_ptr(), bytes);
-        if (spec.type == torch::kBool) numbers = numbers.view(torch::kUInt8).ne(0);  // other bytes than 0 and 1 are no bool
+        if (spec.type == torch::kBool)
+            numbers = numbers.view(torch::kUInt8).ne(0); // other bytes than 0 and 1 are no bool
         return numbers;
     }
 
@@ -155,7 +162,7 @@ private:
     std::map<std::pair<std::string, torch::ScalarType>, torch::Tensor> m_storages;
 };
 
-}  // namespace
+} // namespace
 
 bool looksLikePytorch(FileReader& file)
 {
@@ -169,7 +176,8 @@ TensorFile readPytorch(FileReader& file)
     const Checkpoint checkpoint = openCheckpoint(file);
     TensorFile content;
     TensorReader reader(file, checkpoint);
-    for (const auto& [name, spec] : checkpoint.state.tensors) content.tensors[name] = reader.read(name, spec);
+    for (const auto& [name, spec] : checkpoint.state.tensors)
+        content.tensors[name] = reader.read(name, spec);
     content.metadata = checkpoint.state.metadata;
     content.ignored = checkpoint.state.ignored;
     return content;
@@ -179,7 +187,8 @@ std::vector<TensorInfo> listPytorch(FileReader& file, TensorFile* about)
 {
     const Checkpoint checkpoint = openCheckpoint(file);
     std::vector<TensorInfo> list;
-    for (const auto& [name, spec] : checkpoint.state.tensors) list.push_back({name, safetensorsType(spec.storage.type), spec.sizes});
+    for (const auto& [name, spec] : checkpoint.state.tensors)
+        list.push_back({name, safetensorsType(spec.storage.type), spec.sizes});
     if (about) {
         about->metadata = checkpoint.state.metadata;
         about->ignored = checkpoint.state.ignored;
@@ -187,4 +196,4 @@ std::vector<TensorInfo> listPytorch(FileReader& file, TensorFile* about)
     return list;
 }
 
-}  // namespace sdw
+} // namespace sdw

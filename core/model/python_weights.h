@@ -1,5 +1,5 @@
-// PyTorch checkpoints: the zip form (torch >= 1.6) and the older one of consecutive pickles, read without Python and without
-// running anything in them.
+// PyTorch checkpoints: the zip form (torch >= 1.6) and the older one of consecutive pickles, read without Python and
+// without running anything in them.
 #pragma once
 
 #include "core/model/file_reader.h"
@@ -16,4 +16,4 @@ TensorFile readPytorch(FileReader& file);
 /// @param about filled with metadata and ignored content (no tensors) where not null.
 std::vector<TensorInfo> listPytorch(FileReader& file, TensorFile* about = nullptr);
 
-}  // namespace sdw
+} // namespace sdw

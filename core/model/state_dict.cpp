@@ -38,24 +38,36 @@ const std::set<std::string_view> kKnownNames{"collections.OrderedDict",
                                              "torch.device"};
 
 /// Where trainers put the weights, in the order of preference.
-constexpr std::array<std::string_view, 7> kWrappers{"state_dict", "model", "model_state_dict", "model_state", "module", "network", "net"};
+constexpr std::array<std::string_view, 7> kWrappers{"state_dict", "model", "model_state_dict", "model_state", "module",
+                                                    "network",    "net"};
 
 const char* describeKind(Kind kind)
 {
     switch (kind) {
-    case Kind::None: return "nothing";
-    case Kind::Bool: return "a truth value";
+    case Kind::None:
+        return "nothing";
+    case Kind::Bool:
+        return "a truth value";
     case Kind::Int:
     case Kind::BigInt:
-    case Kind::Float: return "a number";
-    case Kind::Text: return "a text";
-    case Kind::Bytes: return "bytes";
-    case Kind::List: return "a list";
-    case Kind::Tuple: return "a tuple";
-    case Kind::Dict: return "a dict";
-    case Kind::Global: return "a class";
-    case Kind::Object: return "an object";
-    case Kind::Persistent: return "a storage";
+    case Kind::Float:
+        return "a number";
+    case Kind::Text:
+        return "a text";
+    case Kind::Bytes:
+        return "bytes";
+    case Kind::List:
+        return "a list";
+    case Kind::Tuple:
+        return "a tuple";
+    case Kind::Dict:
+        return "a dict";
+    case Kind::Global:
+        return "a class";
+    case Kind::Object:
+        return "an object";
+    case Kind::Persistent:
+        return "a storage";
     }
     return "something";
 }
@@ -78,17 +90,22 @@ public:
         collect(*state, result);
         readOwnMetadata(root, result);
         for (const std::string& name : m_document.names)
-            if (!kKnownNames.count(name) && !isStorageType(name)) result.ignored.push_back("the class " + name + " (not run)");
+            if (!kKnownNames.count(name) && !isStorageType(name))
+                result.ignored.push_back("the class " + name + " (not run)");
         return result;
     }
 
 private:
-    [[noreturn]] void fail(const std::string& reason) const { throw Error("Cannot read '" + m_origin + "': " + reason + "."); }
+    [[noreturn]] void fail(const std::string& reason) const
+    {
+        throw Error("Cannot read '" + m_origin + "': " + reason + ".");
+    }
     const PickleValue& at(PickleId id) const { return m_document[id]; }
 
     static bool isStorageType(std::string_view name)
     {
-        return std::any_of(kStorageTypes.begin(), kStorageTypes.end(), [&](const StorageType& type) { return name == type.name; });
+        return std::any_of(kStorageTypes.begin(), kStorageTypes.end(),
+                           [&](const StorageType& type) { return name == type.name; });
     }
 
     [[noreturn]] void refuse(const std::string& what, const PickleValue& value) const
@@ -109,17 +126,22 @@ private:
                 if (const PickleValue* found = choose(*inner, depth - 1)) return found;
         // A dict whose only tensors come from functions that this reader does not know: name the function.
         for (std::size_t i = 1; i < value.items.size(); i += 2)
-            if (at(value.items[i]).kind == Kind::Object) refuse("'" + keyText(value.items[i - 1]) + "'", at(value.items[i]));
+            if (at(value.items[i]).kind == Kind::Object)
+                refuse("'" + keyText(value.items[i - 1]) + "'", at(value.items[i]));
         return nullptr;
     }
 
-    std::string keyText(PickleId id) const { return at(id).kind == Kind::Text ? std::string(at(id).text) : describeKind(at(id).kind); }
+    std::string keyText(PickleId id) const
+    {
+        return at(id).kind == Kind::Text ? std::string(at(id).text) : describeKind(at(id).kind);
+    }
 
     bool isTensor(const PickleValue& value) const
     {
-        return value.kind == Kind::Object && (value.text == "torch._utils._rebuild_tensor_v2" || value.text == "torch._utils._rebuild_tensor" ||
-                                              value.text == "torch._utils._rebuild_parameter" ||
-                                              value.text == "torch._utils._rebuild_parameter_with_state");
+        return value.kind == Kind::Object &&
+               (value.text == "torch._utils._rebuild_tensor_v2" || value.text == "torch._utils._rebuild_tensor" ||
+                value.text == "torch._utils._rebuild_parameter" ||
+                value.text == "torch._utils._rebuild_parameter_with_state");
     }
 
     void listOthers(const PickleValue& root, const PickleValue& state, StateDict& result) const
@@ -161,9 +183,12 @@ private:
     {
         const auto bad = [&](const std::string& reason) { fail("the tensor '" + key + "' " + reason); };
         const PickleValue* value = &call;
-        for (int depth = 0; value->text.starts_with("torch._utils._rebuild_parameter"); ++depth) {  // a parameter around its tensor
+        for (int depth = 0; value->text.starts_with("torch._utils._rebuild_parameter");
+             ++depth) { // a parameter around its tensor
             const PickleValue& arguments = at(value->items.at(0));
-            if (depth > 1 || arguments.kind != Kind::Tuple || arguments.items.empty() || !isTensor(at(arguments.items[0]))) bad("is malformed");
+            if (depth > 1 || arguments.kind != Kind::Tuple || arguments.items.empty() ||
+                !isTensor(at(arguments.items[0])))
+                bad("is malformed");
             value = &at(arguments.items[0]);
         }
         const PickleValue& arguments = at(value->items.at(0));
@@ -173,9 +198,11 @@ private:
         TensorSpec spec{.storage = *storage};
         if (at(arguments.items[1]).kind != Kind::Int) bad("is malformed");
         spec.offset = at(arguments.items[1]).integer;
-        for (auto [list, target] : {std::pair(arguments.items[2], &spec.sizes), std::pair(arguments.items[3], &spec.strides)}) {
+        for (auto [list, target] :
+             {std::pair(arguments.items[2], &spec.sizes), std::pair(arguments.items[3], &spec.strides)}) {
             const PickleValue* numbers = &at(list);
-            if (numbers->kind == Kind::Object && numbers->text == "torch.Size" && at(numbers->items[0]).items.size() == 1)
+            if (numbers->kind == Kind::Object && numbers->text == "torch.Size" &&
+                at(numbers->items[0]).items.size() == 1)
                 numbers = &at(at(numbers->items[0]).items[0]);
             if (numbers->kind != Kind::Tuple || numbers->items.size() > kMaxDimensions) bad("has a malformed shape");
             for (const PickleId item : numbers->items) {
@@ -200,7 +227,8 @@ private:
                 continue;
             }
             std::int64_t reach = 0;
-            if (__builtin_mul_overflow(elements, spec.sizes[d], &elements) || __builtin_mul_overflow(spec.sizes[d] - 1, spec.strides[d], &reach) ||
+            if (__builtin_mul_overflow(elements, spec.sizes[d], &elements) ||
+                __builtin_mul_overflow(spec.sizes[d] - 1, spec.strides[d], &reach) ||
                 __builtin_add_overflow(last, reach, &last))
                 return false;
         }
@@ -211,23 +239,33 @@ private:
     const std::string& m_origin;
 };
 
-}  // namespace
+} // namespace
 
-std::optional<StorageSpec> readStorage(const PickleDocument& document, const PickleValue& value, const std::string& origin)
+std::optional<StorageSpec> readStorage(const PickleDocument& document, const PickleValue& value,
+                                       const std::string& origin)
 {
     if (value.kind != Kind::Persistent) return std::nullopt;
-    const auto bad = [&](const std::string& reason) { throw Error("Cannot read '" + origin + "': a storage in it " + reason + "."); };
+    const auto bad = [&](const std::string& reason) {
+        throw Error("Cannot read '" + origin + "': a storage in it " + reason + ".");
+    };
     const PickleValue& id = document[value.items[0]];
-    // ("storage", class, key, device, count) and in old files a view within another storage, which nobody writes any more
+    // ("storage", class, key, device, count) and in old files a view within another storage, which nobody writes any
+    // more
     if (id.kind != Kind::Tuple || id.items.size() < 5 || document[id.items[0]].text != "storage") bad("is malformed");
-    if (id.items.size() > 5 && document[id.items[5]].kind != Kind::None) bad("is a view of another one, which is not supported");
+    if (id.items.size() > 5 && document[id.items[5]].kind != Kind::None)
+        bad("is a view of another one, which is not supported");
     const PickleValue &type = document[id.items[1]], &key = document[id.items[2]], &count = document[id.items[4]];
     if (key.kind != Kind::Text || count.kind != Kind::Int || count.integer < 0) bad("is malformed");
-    const auto known = std::find_if(kStorageTypes.begin(), kStorageTypes.end(), [&](const StorageType& entry) { return type.text == entry.name; });
-    if (type.kind != Kind::Global || known == kStorageTypes.end()) bad("has the type '" + std::string(type.text) + "', which is not supported");
+    const auto known = std::find_if(kStorageTypes.begin(), kStorageTypes.end(),
+                                    [&](const StorageType& entry) { return type.text == entry.name; });
+    if (type.kind != Kind::Global || known == kStorageTypes.end())
+        bad("has the type '" + std::string(type.text) + "', which is not supported");
     return StorageSpec{.key = key.text, .type = known->type, .count = count.integer};
 }
 
-StateDict findStateDict(const PickleDocument& document, const std::string& origin) { return Finder(document, origin).find(); }
+StateDict findStateDict(const PickleDocument& document, const std::string& origin)
+{
+    return Finder(document, origin).find();
+}
 
-}  // namespace sdw
+} // namespace sdw

@@ -25,7 +25,8 @@ std::string guessKind(FileReader& file)
 TensorFile readTensorFile(const std::filesystem::path& path)
 {
     FileReader file(path);
-    if (looksLikeSafetensors(file)) return readSafetensors(file);  // first: a header length can look like a pickle's start
+    if (looksLikeSafetensors(file))
+        return readSafetensors(file); // first: a header length can look like a pickle's start
     if (looksLikePytorch(file)) return readPytorch(file);
     file.fail(guessKind(file));
 }
@@ -38,4 +39,4 @@ std::vector<TensorInfo> listTensors(const std::filesystem::path& path, TensorFil
     file.fail(guessKind(file));
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -11,10 +11,10 @@
 namespace sdw {
 
 struct TensorFile {
-    std::map<std::string, torch::Tensor> tensors;  ///< on the CPU, contiguous, in the file's own data type
+    std::map<std::string, torch::Tensor> tensors; ///< on the CPU, contiguous, in the file's own data type
     /// safetensors' __metadata__; of PyTorch checkpoints only what this program itself wrote
     std::map<std::string, std::string> metadata;
-    std::vector<std::string> ignored;              ///< what a checkpoint held besides tensors and was left out, for people
+    std::vector<std::string> ignored; ///< what a checkpoint held besides tensors and was left out, for people
 };
 
 /// Reads a file by its content, not its name. Sizes are checked against the file's length before memory is taken.
@@ -35,4 +35,4 @@ void writeSafetensors(const std::filesystem::path& file, const TensorFile& conte
 /// A zip checkpoint `{"state_dict": OrderedDict}` that PyTorch's default loader (weights_only) opens.
 void writePytorch(const std::filesystem::path& file, const TensorFile& content);
 
-}  // namespace sdw
+} // namespace sdw

@@ -10,8 +10,8 @@ namespace sdw {
 /// be counted and named.
 class WeightlessScope {
 private:
-    // Factory functions have no tensor whose device could decide: the first guard offers them the meta kernels, the second
-    // takes away the step that would look at the device they were asked for.
+    // Factory functions have no tensor whose device could decide: the first guard offers them the meta kernels, the
+    // second takes away the step that would look at the device they were asked for.
     c10::impl::IncludeDispatchKeyGuard m_offer{c10::DispatchKey::Meta};
     c10::impl::ExcludeDispatchKeyGuard m_decide{c10::DispatchKey::BackendSelect};
 };

@@ -17,13 +17,13 @@ template <typename Number>
 Number at(std::string_view bytes, std::size_t offset)
 {
     Number number{};
-    std::memcpy(&number, bytes.data() + offset, sizeof number);  // callers have checked the length
+    std::memcpy(&number, bytes.data() + offset, sizeof number); // callers have checked the length
     return number;
 }
 
 struct Directory {
     std::uint64_t offset = 0, size = 0, count = 0;
-    std::uint64_t end = 0;  ///< where the records behind the directory start
+    std::uint64_t end = 0; ///< where the records behind the directory start
 };
 
 Directory findDirectory(FileReader& file)
@@ -34,7 +34,9 @@ Directory findDirectory(FileReader& file)
     const std::string tail = file.readText(tailStart, tailSize);
     std::optional<std::size_t> found;
     for (std::size_t i = tail.size() - kEndSize + 1; i-- > 0 && !found;)
-        if (at<std::uint32_t>(tail, i) == kDirectoryEnd && i + kEndSize + at<std::uint16_t>(tail, i + 20) == tail.size()) found = i;
+        if (at<std::uint32_t>(tail, i) == kDirectoryEnd &&
+            i + kEndSize + at<std::uint16_t>(tail, i + 20) == tail.size())
+            found = i;
     if (!found) file.fail("the directory at its end is missing; the file is cut off or damaged");
 
     const std::string_view record = std::string_view(tail).substr(*found, kEndSize);
@@ -62,12 +64,13 @@ Directory findDirectory(FileReader& file)
 }
 
 /// The 64-bit values that replace 32-bit ones which are all ones; they come in a fixed order.
-void readExtra64(std::string_view extra, std::uint64_t& size, std::uint64_t& packed, std::uint64_t& offset, const FileReader& file)
+void readExtra64(std::string_view extra, std::uint64_t& size, std::uint64_t& packed, std::uint64_t& offset,
+                 const FileReader& file)
 {
     while (extra.size() >= 4) {
         const auto id = at<std::uint16_t>(extra, 0);
         const std::size_t length = at<std::uint16_t>(extra, 2);
-        if (length > extra.size() - 4) return;  // padding of other programs need not be well formed
+        if (length > extra.size() - 4) return; // padding of other programs need not be well formed
         std::string_view content = extra.substr(4, length);
         extra.remove_prefix(4 + length);
         if (id != 1) continue;
@@ -81,17 +84,20 @@ void readExtra64(std::string_view extra, std::uint64_t& size, std::uint64_t& pac
     }
 }
 
-std::uint64_t dataStart(FileReader& file, std::uint64_t header, std::uint64_t size, const Directory& directory, const std::string& name)
+std::uint64_t dataStart(FileReader& file, std::uint64_t header, std::uint64_t size, const Directory& directory,
+                        const std::string& name)
 {
-    if (header > directory.offset || kLocalSize > directory.offset - header) file.fail("its entry '" + name + "' lies outside the file");
+    if (header > directory.offset || kLocalSize > directory.offset - header)
+        file.fail("its entry '" + name + "' lies outside the file");
     const std::string local = file.readText(header, kLocalSize);
     if (at<std::uint32_t>(local, 0) != kLocalHeader) file.fail("its entry '" + name + "' is damaged");
     const std::uint64_t start = header + kLocalSize + at<std::uint16_t>(local, 26) + at<std::uint16_t>(local, 28);
-    if (start > directory.offset || size > directory.offset - start) file.fail("its entry '" + name + "' lies outside the file");
+    if (start > directory.offset || size > directory.offset - start)
+        file.fail("its entry '" + name + "' lies outside the file");
     return start;
 }
 
-}  // namespace
+} // namespace
 
 std::map<std::string, ZipEntry> readZipDirectory(FileReader& file)
 {
@@ -101,14 +107,17 @@ std::map<std::string, ZipEntry> readZipDirectory(FileReader& file)
     std::map<std::string, ZipEntry> entries;
     std::uint64_t total = 0;
     for (std::uint64_t i = 0; i < directory.count; ++i) {
-        if (rest.size() < kEntrySize || at<std::uint32_t>(rest, 0) != kDirectoryEntry) file.fail("its directory is damaged");
+        if (rest.size() < kEntrySize || at<std::uint32_t>(rest, 0) != kDirectoryEntry)
+            file.fail("its directory is damaged");
         const std::size_t nameLength = at<std::uint16_t>(rest, 28), extraLength = at<std::uint16_t>(rest, 30);
         const std::size_t length = kEntrySize + nameLength + extraLength + at<std::uint16_t>(rest, 32);
         if (rest.size() < length) file.fail("its directory is damaged");
         const std::string name(rest.substr(kEntrySize, nameLength));
         if (at<std::uint16_t>(rest, 8) & 1) file.fail("its entry '" + name + "' is encrypted");
-        if (at<std::uint16_t>(rest, 10) != 0) file.fail("its entry '" + name + "' is compressed, which PyTorch's own files never are");
-        std::uint64_t size = at<std::uint32_t>(rest, 24), packed = at<std::uint32_t>(rest, 20), header = at<std::uint32_t>(rest, 42);
+        if (at<std::uint16_t>(rest, 10) != 0)
+            file.fail("its entry '" + name + "' is compressed, which PyTorch's own files never are");
+        std::uint64_t size = at<std::uint32_t>(rest, 24), packed = at<std::uint32_t>(rest, 20),
+                      header = at<std::uint32_t>(rest, 42);
         readExtra64(rest.substr(kEntrySize + nameLength, extraLength), size, packed, header, file);
         if (size != packed) file.fail("its entry '" + name + "' is damaged");
         const ZipEntry entry{.offset = dataStart(file, header, size, directory, name), .size = size};
@@ -120,4 +129,4 @@ std::map<std::string, ZipEntry> readZipDirectory(FileReader& file)
     return entries;
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -17,10 +17,12 @@ const std::string& openCuda()
         dlclose(driver);
         if (!dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL)) {
             const char* reason = dlerror();
-            return std::string("CUDA driver found, but LibTorch's CUDA part does not open, using the CPU: ") + (reason ? reason : "unknown reason");
+            return std::string("CUDA driver found, but LibTorch's CUDA part does not open, using the CPU: ") +
+                   (reason ? reason : "unknown reason");
         }
         const auto count = torch::cuda::device_count();
-        return count > 0 ? std::to_string(count) + " CUDA device" + (count > 1 ? "s" : "") : "CUDA opened, but no device answers, using the CPU";
+        return count > 0 ? std::to_string(count) + " CUDA device" + (count > 1 ? "s" : "")
+                         : "CUDA opened, but no device answers, using the CPU";
     }();
     return outcome;
 }
@@ -40,7 +42,8 @@ torch::Device chooseDevice(const std::string& name)
     } else if (name != "cuda") {
         throw Error("Unknown device '" + name + "'; known: auto, cpu, cuda, cuda:N.", ErrorKind::Usage);
     }
-    if (!there || index >= int(torch::cuda::device_count())) throw Error("Device '" + name + "' is not there: " + cuda + ".", ErrorKind::Resources);
+    if (!there || index >= int(torch::cuda::device_count()))
+        throw Error("Device '" + name + "' is not there: " + cuda + ".", ErrorKind::Resources);
     return torch::Device(torch::kCUDA, static_cast<c10::DeviceIndex>(index));
 }
 
@@ -59,7 +62,8 @@ AutocastScope::AutocastScope(const torch::Device& device, const std::string& pre
     m_wasEnabled = at::autocast::is_autocast_enabled(m_device);
     m_previous = at::autocast::get_autocast_dtype(m_device);
     at::autocast::set_autocast_enabled(m_device, precision != "fp32");
-    if (precision != "fp32") at::autocast::set_autocast_dtype(m_device, precision == "fp16" ? torch::kHalf : torch::kBFloat16);
+    if (precision != "fp32")
+        at::autocast::set_autocast_dtype(m_device, precision == "fp16" ? torch::kHalf : torch::kBFloat16);
     at::autocast::increment_nesting();
 }
 
@@ -70,4 +74,4 @@ AutocastScope::~AutocastScope()
     at::autocast::set_autocast_dtype(m_device, m_previous);
 }
 
-}  // namespace sdw
+} // namespace sdw

@@ -33,4 +33,4 @@ private:
     torch::ScalarType m_previous = torch::kFloat;
 };
 
-}  // namespace sdw
+} // namespace sdw

@@ -35,7 +35,8 @@ public:
         const auto& entry = m_header.at(name);
         const auto shape = entry["shape"].get<std::vector<int>>();
         const int depth = entry["dtype"] == "U8" ? CV_8U : CV_32F;
-        return cv::Mat(shape[0], shape[1], CV_MAKETYPE(depth, shape.size() > 2 ? shape[2] : 1), m_bytes.data() + entry["data_offsets"][0].get<std::size_t>());
+        return cv::Mat(shape[0], shape[1], CV_MAKETYPE(depth, shape.size() > 2 ? shape[2] : 1),
+                       m_bytes.data() + entry["data_offsets"][0].get<std::size_t>());
     }
 
 private:
@@ -60,7 +61,7 @@ Sample checkered(int height, int width)
     return sample;
 }
 
-}  // namespace
+} // namespace
 
 class TestAugmentation : public QObject {
     Q_OBJECT
@@ -89,8 +90,10 @@ private Q_SLOTS:
         SDW_NEED_TEST_FILES(folder, "parity/preprocess");
         Fixture fixture(folder);
         QCOMPARE(largestDifference(reduceZeroLabel(fixture["label_raw_u8"]), fixture["label_reduce_zero_u8"]), 0.0);
-        const double raw = largestDifference(resizeLabelKeepRatio(fixture["label_raw_u8"], 2048, 160), fixture["label_resized_a_u8"]);
-        const double reduced = largestDifference(resizeLabelKeepRatio(fixture["label_reduce_zero_u8"], 2048, 160), fixture["label_resized_a_u8"]);
+        const double raw =
+            largestDifference(resizeLabelKeepRatio(fixture["label_raw_u8"], 2048, 160), fixture["label_resized_a_u8"]);
+        const double reduced = largestDifference(resizeLabelKeepRatio(fixture["label_reduce_zero_u8"], 2048, 160),
+                                                 fixture["label_resized_a_u8"]);
         QCOMPARE(std::min(raw, reduced), 0.0);
         QVERIFY(largestDifference(bgrToHsv(fixture["image_bgr_u8"]), fixture["hsv_u8"]) <= 1);
         QVERIFY(largestDifference(hsvToBgr(fixture["hsv_u8"]), fixture["bgr_from_hsv_u8"]) <= 1);
@@ -107,9 +110,9 @@ private Q_SLOTS:
     void keepRatioRule()
     {
         QCOMPARE(keepRatioSize({683, 512}, 2048, 512), cv::Size(683, 512));
-        QCOMPARE(keepRatioSize({512, 683}, 512, 2048), cv::Size(512, 683));  // order of the limits does not matter
+        QCOMPARE(keepRatioSize({512, 683}, 512, 2048), cv::Size(512, 683)); // order of the limits does not matter
         QCOMPARE(keepRatioSize({20000, 8}, 2048, 512), cv::Size(2048, 1));
-        QCOMPARE(keepRatioSize({20000, 1}, 200, 100), cv::Size(200, 1));  // never zero
+        QCOMPARE(keepRatioSize({20000, 1}, 200, 100), cv::Size(200, 1)); // never zero
         QVERIFY_THROWS_EXCEPTION(Error, keepRatioSize({10, 10}, 0, 5));
         QVERIFY_THROWS_EXCEPTION(Error, keepRatioSize({10, 10}, 1 << 20, 1 << 20));
     }
@@ -126,7 +129,7 @@ private Q_SLOTS:
         }
         QCOMPARE(lefts, std::set<int>({0, 1, 2, 3}));
         QCOMPARE(tops, std::set<int>({0, 1, 2}));
-        QCOMPARE(drawCrop(label, {100, 4}, 1, random).width, 12);  // smaller than the crop: used whole
+        QCOMPARE(drawCrop(label, {100, 4}, 1, random).width, 12); // smaller than the crop: used whole
     }
     void cropAvoidsOneClass()
     {
@@ -144,12 +147,14 @@ private Q_SLOTS:
             mixedFreely += isMixed(drawCrop(label, {16, 16}, 1, free));
         }
         QVERIFY2(mixed > 150 && mixedFreely < 60, qPrintable(QString("%1 %2").arg(mixed).arg(mixedFreely)));
-        QCOMPARE(drawCrop(cv::Mat(8, 8, CV_16UC1, cv::Scalar(3)), {4, 4}, 0.75, random).area(), 16);  // cannot be had: the last draw
+        QCOMPARE(drawCrop(cv::Mat(8, 8, CV_16UC1, cv::Scalar(3)), {4, 4}, 0.75, random).area(),
+                 16); // cannot be had: the last draw
     }
     void colourSteps()
     {
         const cv::Mat pixel(1, 1, CV_8UC3, cv::Scalar(10, 100, 250));
-        QCOMPARE(scaleValues(pixel, 1, 20.7).at<cv::Vec3b>(0), cv::Vec3b(30, 120, 255));  // the fraction is dropped, the top clipped
+        QCOMPARE(scaleValues(pixel, 1, 20.7).at<cv::Vec3b>(0),
+                 cv::Vec3b(30, 120, 255)); // the fraction is dropped, the top clipped
         QCOMPARE(scaleValues(pixel, 1, -20).at<cv::Vec3b>(0), cv::Vec3b(0, 80, 230));
         QCOMPARE(scaleValues(pixel, 1.5, 0).at<cv::Vec3b>(0), cv::Vec3b(15, 150, 255));
         const cv::Mat grey(1, 1, CV_8UC3, cv::Scalar(90, 90, 90));
@@ -176,7 +181,7 @@ private Q_SLOTS:
             QVERIFY(a.image.rows <= 32 && a.image.cols <= 48);
             sizes.insert(a.image.total());
         }
-        QVERIFY(sizes.size() > 3);  // small scales leave less than the crop
+        QVERIFY(sizes.size() > 3); // small scales leave less than the crop
         QCOMPARE(largestDifference(sample.image, before), 0.0);
     }
     void imageAndLabelMoveTogether()
@@ -191,8 +196,17 @@ private Q_SLOTS:
         for (std::uint64_t i = 0; i < 20; ++i) {
             const Sample result = augment(sample, config, Random(3, i));
             for (int y = 0; y < 32; ++y)
-                for (int x = 0; x < 32; ++x) QCOMPARE(result.image.at<cv::Vec3b>(y, x)[0] == 10, result.label.at<std::uint16_t>(y, x) == 1);
-            flipped |= result.label.at<std::uint16_t>(0, 0) != augment(sample, [&] { auto plain = config; plain.flip = 0; return plain; }(), Random(3, i)).label.at<std::uint16_t>(0, 0);
+                for (int x = 0; x < 32; ++x)
+                    QCOMPARE(result.image.at<cv::Vec3b>(y, x)[0] == 10, result.label.at<std::uint16_t>(y, x) == 1);
+            flipped |= result.label.at<std::uint16_t>(0, 0) != augment(
+                                                                   sample,
+                                                                   [&] {
+                                                                       auto plain = config;
+                                                                       plain.flip = 0;
+                                                                       return plain;
+                                                                   }(),
+                                                                   Random(3, i))
+                                                                   .label.at<std::uint16_t>(0, 0);
         }
         QVERIFY(flipped);
     }
@@ -211,11 +225,13 @@ private Q_SLOTS:
             ++counts[random.below(7)];
         }
         QVERIFY(std::abs(sum / 70000 - 0.5) < 0.005);
-        for (const int count : counts) QVERIFY(std::abs(count - 10000) < 500);
+        for (const int count : counts)
+            QVERIFY(std::abs(count - 10000) < 500);
         auto order = randomOrder(100, Random(1));
         QVERIFY(order != randomOrder(100, Random(2)));
         std::sort(order.begin(), order.end());
-        for (std::uint32_t i = 0; i < 100; ++i) QCOMPARE(order[i], i);
+        for (std::uint32_t i = 0; i < 100; ++i)
+            QCOMPARE(order[i], i);
     }
     void labelTensorMarksIgnored()
     {

@@ -21,7 +21,7 @@ QString messageOf(const std::function<void()>& call)
     return {};
 }
 
-}  // namespace
+} // namespace
 
 class TestFieldJson : public QObject {
     Q_OBJECT
@@ -37,16 +37,26 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("document");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("wrong type") << R"({"train": {"batch": "big"}})" << R"(train.batch: unusable value "big"; expected a whole number from 1 to 65536.)";
-        QTest::newRow("out of range") << R"({"train": {"batch": 0}})" << "train.batch: unusable value 0;";
-        QTest::newRow("fraction") << R"({"train": {"batch": 1.5}})" << "train.batch: unusable value 1.5;";
-        QTest::newRow("misspelt") << R"({"train": {"itterations": 5}})" << "Did you mean 'iterations'?";
-        QTest::newRow("not allowed") << R"({"model": {"decoder": {"form": "new"}}})" << "expected one of paper, official, huggingface";
-        QTest::newRow("list length") << R"({"data": {"crop": [512]}})" << "data.crop: unusable value [512]; expected a list of 2 whole numbers";
-        QTest::newRow("list element") << R"({"data": {"crop": [512, "x"]}})" << R"(data.crop[1]: unusable value "x")";
-        QTest::newRow("no object") << R"({"train": 3})" << "train: unusable value 3; expected an object.";
-        QTest::newRow("unknown group") << R"({"trian": {}})" << "Unknown key 'trian'";
-        QTest::newRow("combination") << R"({"model": {"decoder": {"name": "all_mlp", "form": "paper"}}})" << "all_mlp has the forms official and huggingface";
+        QTest::newRow("wrong type") << R"({"train": {"batch": "big"}})"
+                                    << R"(train.batch: unusable value "big"; expected a whole number from 1 to 65536.)";
+        QTest::newRow("out of range") << R"({"train": {"batch": 0}})"
+                                      << "train.batch: unusable value 0;";
+        QTest::newRow("fraction") << R"({"train": {"batch": 1.5}})"
+                                  << "train.batch: unusable value 1.5;";
+        QTest::newRow("misspelt") << R"({"train": {"itterations": 5}})"
+                                  << "Did you mean 'iterations'?";
+        QTest::newRow("not allowed") << R"({"model": {"decoder": {"form": "new"}}})"
+                                     << "expected one of paper, official, huggingface";
+        QTest::newRow("list length") << R"({"data": {"crop": [512]}})"
+                                     << "data.crop: unusable value [512]; expected a list of 2 whole numbers";
+        QTest::newRow("list element") << R"({"data": {"crop": [512, "x"]}})"
+                                      << R"(data.crop[1]: unusable value "x")";
+        QTest::newRow("no object") << R"({"train": 3})"
+                                   << "train: unusable value 3; expected an object.";
+        QTest::newRow("unknown group") << R"({"trian": {}})"
+                                       << "Unknown key 'trian'";
+        QTest::newRow("combination") << R"({"model": {"decoder": {"name": "all_mlp", "form": "paper"}}})"
+                                     << "all_mlp has the forms official and huggingface";
     }
     void everyErrorNamesTheKey()
     {

@@ -43,7 +43,7 @@ private Q_SLOTS:
             QVERIFY(QString(error.what()).contains("No space left"));
         }
         QCOMPARE(readFileWhole(file), std::string("old"));
-        QCOMPARE(filesInFolder(), 1);  // no temporary file is left behind
+        QCOMPARE(filesInFolder(), 1); // no temporary file is left behind
     }
     void aThrowingWriterKeepsTheOldFile()
     {
@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         const fs::path file = path("events.jsonl");
         appendLine(file, "one");
-        std::ofstream(file, std::ios::app) << "torn";  // as a crash leaves it
+        std::ofstream(file, std::ios::app) << "torn"; // as a crash leaves it
         appendLine(file, "two");
         QCOMPARE(readFileWhole(file), std::string("one\ntorn\ntwo\n"));
     }

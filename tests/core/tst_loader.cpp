@@ -28,7 +28,10 @@ public:
     std::vector<std::string> splits() const override { return {"train"}; }
     std::size_t size(const std::string&) const override { return m_count; }
     std::string name(const std::string&, std::size_t index) const override { return "pic" + std::to_string(index); }
-    std::filesystem::path imagePath(const std::string&, std::size_t index) const override { return "pic" + std::to_string(index) + ".png"; }
+    std::filesystem::path imagePath(const std::string&, std::size_t index) const override
+    {
+        return "pic" + std::to_string(index) + ".png";
+    }
     bool hasLabel(const std::string&, std::size_t index) const override { return !unlabelled.contains(index); }
     Sample get(const std::string& split, std::size_t index) const override
     {
@@ -36,7 +39,9 @@ public:
         if (broken.contains(index)) throw Error("Cannot read 'pic" + std::to_string(index) + ".png': broken.");
         if (index == fatal) throw Error("The disk went away.", ErrorKind::Resources);
         const int height = 20 + int(index % 5), width = 40 - int(index % 7);
-        Sample sample{.name = name(split, index), .image = cv::Mat(height, width, CV_8UC3), .label = cv::Mat(height, width, CV_16UC1)};
+        Sample sample{.name = name(split, index),
+                      .image = cv::Mat(height, width, CV_8UC3),
+                      .label = cv::Mat(height, width, CV_16UC1)};
         for (int y = 0; y < height; ++y)
             for (int x = 0; x < width; ++x) {
                 sample.image.at<cv::Vec3b>(y, x) = {std::uint8_t(index * 7), std::uint8_t(x * 5), std::uint8_t(y * 9)};
@@ -80,7 +85,7 @@ QString messageOf(const std::function<void()>& call)
     return {};
 }
 
-}  // namespace
+} // namespace
 
 class TestLoader : public QObject {
     Q_OBJECT
@@ -94,7 +99,8 @@ private Q_SLOTS:
         QVERIFY(batch.labels.sizes() == torch::IntArrayRef({3, 24, 32}));
         QCOMPARE(batch.images.scalar_type(), torch::kFloat32);
         QCOMPARE(batch.labels.scalar_type(), torch::kInt64);
-        QVERIFY(((batch.labels >= 0) & (batch.labels < 3)).logical_or(batch.labels == kIgnoreTarget).all().item<bool>());
+        QVERIFY(
+            ((batch.labels >= 0) & (batch.labels < 3)).logical_or(batch.labels == kIgnoreTarget).all().item<bool>());
         QVERIFY((batch.labels == kIgnoreTarget).any().item<bool>());
         QCOMPARE(batch.names.size(), std::size_t(3));
         QVERIFY(loader.waitSeconds() > 0);
@@ -115,23 +121,26 @@ private Q_SLOTS:
         DataConfig config = smallConfig(workers);
         config.cacheMb = cacheMb;
         Loader plain(data, "train", smallConfig(0), 4, 5), threaded(data, "train", config, 4, 5);
-        for (int step = 0; step < 9; ++step) compareBatches(plain.next(), threaded.next());
+        for (int step = 0; step < 9; ++step)
+            compareBatches(plain.next(), threaded.next());
     }
     void seekingEqualsRunningThrough()
     {
         const DrawnDataset data(10);
         Loader through(data, "train", smallConfig(2), 4, 3);
-        for (int step = 0; step < 13; ++step) through.next();
+        for (int step = 0; step < 13; ++step)
+            through.next();
         Loader sought(data, "train", smallConfig(2), 4, 3, 13);
-        for (int step = 0; step < 4; ++step) compareBatches(through.next(), sought.next());
-        Loader far(data, "train", smallConfig(), 4, 3, 1'000'000'000);  // no winding forward
+        for (int step = 0; step < 4; ++step)
+            compareBatches(through.next(), sought.next());
+        Loader far(data, "train", smallConfig(), 4, 3, 1'000'000'000); // no winding forward
         QCOMPARE(far.next().names.size(), std::size_t(4));
     }
     void ranksPartitionTheBatch()
     {
         const DrawnDataset data(9);
-        Loader whole(data, "train", smallConfig(), 6, 8), first(data, "train", smallConfig(1), 6, 8, 0, 0, 3), second(data, "train", smallConfig(), 6, 8, 0, 1, 3),
-            third(data, "train", smallConfig(), 6, 8, 0, 2, 3);
+        Loader whole(data, "train", smallConfig(), 6, 8), first(data, "train", smallConfig(1), 6, 8, 0, 0, 3),
+            second(data, "train", smallConfig(), 6, 8, 0, 1, 3), third(data, "train", smallConfig(), 6, 8, 0, 2, 3);
         for (int step = 0; step < 4; ++step) {
             const Batch all = whole.next();
             const Batch parts[] = {first.next(), second.next(), third.next()};
@@ -147,7 +156,8 @@ private Q_SLOTS:
         std::vector<std::string> orders[2];
         for (auto& order : orders)
             for (int step = 0; step < 3; ++step)
-                for (const auto& name : loader.next().names) order.push_back(name);
+                for (const auto& name : loader.next().names)
+                    order.push_back(name);
         QVERIFY(orders[0] != orders[1]);
         for (auto& order : orders) {
             std::sort(order.begin(), order.end());
@@ -168,7 +178,8 @@ private Q_SLOTS:
         for (int step = 0; step < 6; ++step) {
             const Batch batch = plain.next();
             QCOMPARE(batch.names.size(), std::size_t(4));
-            for (const auto& name : batch.names) QVERIFY(name != "pic2" && name != "pic5");
+            for (const auto& name : batch.names)
+                QVERIFY(name != "pic2" && name != "pic5");
             compareBatches(batch, threaded.next());
         }
         QCOMPARE(plain.skipped().size(), std::size_t(2));
@@ -191,9 +202,11 @@ private Q_SLOTS:
         DataConfig config = smallConfig(1);
         {
             Loader loader(data, "train", config, 6, 3);
-            for (int step = 0; step < 5; ++step) loader.next();
+            for (int step = 0; step < 5; ++step)
+                loader.next();
         }
-        for (const auto& reads : data.reads) QCOMPARE(reads.load(), 1);
+        for (const auto& reads : data.reads)
+            QCOMPARE(reads.load(), 1);
     }
     void unlabelledSamplesArePassedOver()
     {
@@ -201,7 +214,8 @@ private Q_SLOTS:
         data.unlabelled = {0, 3};
         Loader loader(data, "train", smallConfig(), 2, 3);
         for (int step = 0; step < 3; ++step)
-            for (const auto& name : loader.next().names) QVERIFY(name == "pic1" || name == "pic2");
+            for (const auto& name : loader.next().names)
+                QVERIFY(name == "pic1" || name == "pic2");
         data.unlabelled = {0, 1, 2, 3};
         QVERIFY(messageOf([&] { Loader(data, "train", smallConfig(), 2, 3); }).contains("no labelled one"));
     }
@@ -211,7 +225,8 @@ private Q_SLOTS:
         DataConfig config = smallConfig();
         config.limit = 2;
         Loader loader(data, "train", config, 4, 3);
-        for (const auto& name : loader.next().names) QVERIFY(name == "pic0" || name == "pic1");
+        for (const auto& name : loader.next().names)
+            QVERIFY(name == "pic0" || name == "pic1");
     }
     void canBeDroppedWhileWorkersAreBusy()
     {

@@ -14,7 +14,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path sample(const char* name) { return test::ownFile("data/checkpoints") / name; }
+fs::path sample(const char* name)
+{
+    return test::ownFile("data/checkpoints") / name;
+}
 
 QString problemOf(const fs::path& file)
 {
@@ -28,10 +31,11 @@ QString problemOf(const fs::path& file)
 
 bool mentions(const std::vector<std::string>& list, const std::string& text)
 {
-    return std::any_of(list.begin(), list.end(), [&](const std::string& line) { return line.find(text) != std::string::npos; });
+    return std::any_of(list.begin(), list.end(),
+                       [&](const std::string& line) { return line.find(text) != std::string::npos; });
 }
 
-}  // namespace
+} // namespace
 
 class TestPythonWeights : public QObject {
     Q_OBJECT
@@ -52,12 +56,17 @@ private Q_SLOTS:
         const TensorFile content = readTensorFile(sample(qPrintable(name)));
         const auto& tensors = content.tensors;
         QCOMPARE(tensors.size(), std::size_t(17));
-        for (const auto& entry : tensors) QVERIFY2(entry.second.is_contiguous(), entry.first.c_str());
+        for (const auto& entry : tensors)
+            QVERIFY2(entry.second.is_contiguous(), entry.first.c_str());
 
         const auto ramp = torch::arange(6, torch::kFloat64).view({2, 3}) / 4 - 0.5;
-        for (const auto& [key, type] : {std::pair("float.f4", torch::kFloat32), {"float.f2", torch::kFloat16}, {"float.f8", torch::kFloat64}})
+        for (const auto& [key, type] :
+             {std::pair("float.f4", torch::kFloat32), {"float.f2", torch::kFloat16}, {"float.f8", torch::kFloat64}})
             QVERIFY2(torch::equal(tensors.at(key), ramp.to(type)), key);
-        for (const auto& [key, type] : {std::pair("whole.i8", torch::kInt64), {"whole.i4", torch::kInt32}, {"whole.i2", torch::kInt16}, {"whole.i1", torch::kInt8}})
+        for (const auto& [key, type] : {std::pair("whole.i8", torch::kInt64),
+                                        {"whole.i4", torch::kInt32},
+                                        {"whole.i2", torch::kInt16},
+                                        {"whole.i1", torch::kInt8}})
             QVERIFY2(torch::equal(tensors.at(key), torch::arange(-2, 4, type)), key);
         QVERIFY(torch::equal(tensors.at("whole.u1"), torch::tensor({0, 1, 255}, torch::kUInt8)));
         QVERIFY(torch::equal(tensors.at("flag"), torch::tensor({1, 0, 1}, torch::kInt32).to(torch::kBool)));
@@ -76,7 +85,8 @@ private Q_SLOTS:
 
         const auto list = listTensors(sample(qPrintable(name)));
         QCOMPARE(list.size(), tensors.size());
-        for (const TensorInfo& info : list) QVERIFY(tensors.at(info.name).sizes() == torch::IntArrayRef(info.shape));
+        for (const TensorInfo& info : list)
+            QVERIFY(tensors.at(info.name).sizes() == torch::IntArrayRef(info.shape));
         QCOMPARE(QString::fromStdString(list.front().type + " " + list.front().name), QString("F32 empty"));
     }
 
@@ -85,12 +95,14 @@ private Q_SLOTS:
         const TensorFile trainer = readTensorFile(sample("mmengine.pth"));
         QCOMPARE(trainer.tensors.size(), std::size_t(2));
         QVERIFY(torch::equal(trainer.tensors.at("weight"), torch::ones({2, 2})));
-        for (const char* text : {"'meta' (a dict)", "'optimizer' (a dict)", "mmengine.logging.history_buffer.HistoryBuffer", "numpy"})
+        for (const char* text :
+             {"'meta' (a dict)", "'optimizer' (a dict)", "mmengine.logging.history_buffer.HistoryBuffer", "numpy"})
             QVERIFY2(mentions(trainer.ignored, text), text);
 
         const TensorFile release = readTensorFile(sample("deit.pth"));
         QCOMPARE(release.tensors.size(), std::size_t(2));
-        for (const char* text : {"'args' (an object)", "argparse.Namespace", "'epoch' (a number)", "'big' (a number)", "'nothing' (nothing)"})
+        for (const char* text : {"'args' (an object)", "argparse.Namespace", "'epoch' (a number)", "'big' (a number)",
+                                 "'nothing' (nothing)"})
             QVERIFY2(mentions(release.ignored, text), text);
     }
 
@@ -107,12 +119,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("code for a tensor") << "quantized.pth" << "'quantized' can only be made by running 'torch._utils._rebuild_qtensor'";
-        QTest::newRow("view") << "beyond_storage.pth" << "'wide' reaches beyond its storage";
-        QTest::newRow("bomb") << "bomb.pth" << "many times the file's length";
-        QTest::newRow("big-endian") << "big_endian.pth" << "big-endian";
-        QTest::newRow("compressed") << "compressed.pth" << "compressed";
-        QTest::newRow("list") << "list.pth" << "holds a list, but no state dict";
+        QTest::newRow("code for a tensor") << "quantized.pth"
+                                           << "'quantized' can only be made by running 'torch._utils._rebuild_qtensor'";
+        QTest::newRow("view") << "beyond_storage.pth"
+                              << "'wide' reaches beyond its storage";
+        QTest::newRow("bomb") << "bomb.pth"
+                              << "many times the file's length";
+        QTest::newRow("big-endian") << "big_endian.pth"
+                                    << "big-endian";
+        QTest::newRow("compressed") << "compressed.pth"
+                                    << "compressed";
+        QTest::newRow("list") << "list.pth"
+                              << "holds a list, but no state dict";
     }
     void unusableFilesAreRefused()
     {
@@ -142,7 +160,8 @@ private Q_SLOTS:
     void mutatedFilesNeverCrash_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"state_dict.pth", "protocol4.pth", "legacy.pth", "mmengine.pth"}) QTest::newRow(name) << name;
+        for (const char* name : {"state_dict.pth", "protocol4.pth", "legacy.pth", "mmengine.pth"})
+            QTest::newRow(name) << name;
     }
     void mutatedFilesNeverCrash()
     {
@@ -155,13 +174,23 @@ private Q_SLOTS:
         for (int i = 0; i < 600; ++i) {
             std::string mutated = bytes;
             for (unsigned n = 1 + random() % 3; n > 0; --n) {
-                const std::size_t start = i % 3 == 0 ? 0 : pickle, span = i % 3 == 0 ? mutated.size() : std::min<std::size_t>(1500, mutated.size() - pickle);
+                const std::size_t start = i % 3 == 0 ? 0 : pickle,
+                                  span = i % 3 == 0 ? mutated.size()
+                                                    : std::min<std::size_t>(1500, mutated.size() - pickle);
                 const std::size_t place = start + random() % span;
                 switch (random() % 4) {
-                case 0: mutated[place] = char(random()); break;
-                case 1: mutated[place] = char(mutated[place] ^ (1 << random() % 8)); break;
-                case 2: mutated[place] = char(0xff); break;
-                case 3: mutated[place] = mutated[random() % mutated.size()]; break;
+                case 0:
+                    mutated[place] = char(random());
+                    break;
+                case 1:
+                    mutated[place] = char(mutated[place] ^ (1 << random() % 8));
+                    break;
+                case 2:
+                    mutated[place] = char(0xff);
+                    break;
+                case 3:
+                    mutated[place] = mutated[random() % mutated.size()];
+                    break;
                 }
             }
             writeFileWhole(file("mutated.pth"), mutated);
@@ -204,15 +233,17 @@ private Q_SLOTS:
         QVERIFY(readFileWhole(file("again.pth")) == readFileWhole(file("own.pth")));
     }
 
-    void writtenDataAreAligned()  // PyTorch maps them into memory
+    void writtenDataAreAligned() // PyTorch maps them into memory
     {
         TensorFile content;
-        for (const char* name : {"a", "b", "c"}) content.tensors[name] = torch::full({3}, 1.5f);
+        for (const char* name : {"a", "b", "c"})
+            content.tensors[name] = torch::full({3}, 1.5f);
         writePytorch(file("aligned.pth"), content);
         const std::string bytes = readFileWhole(file("aligned.pth"));
         const std::string data(reinterpret_cast<const char*>(content.tensors.at("a").data_ptr()), 12);
         int found = 0;
-        for (std::size_t place = bytes.find(data); place != std::string::npos; place = bytes.find(data, place + 1), ++found)
+        for (std::size_t place = bytes.find(data); place != std::string::npos;
+             place = bytes.find(data, place + 1), ++found)
             QCOMPARE(place % 64, std::size_t(0));
         QCOMPARE(found, 3);
     }

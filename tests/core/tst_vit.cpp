@@ -82,7 +82,7 @@ private Q_SLOTS:
         const auto expected = readTensorFile(path / "tensors.safetensors").tensors;
         torch::NoGradGuard noGrad;
         for (const std::string in : {"in0", "in1"}) {
-            if (!expected.count(in + ".input")) continue;  // left out of that fixture to save space
+            if (!expected.count(in + ".input")) continue; // left out of that fixture to save space
             const auto maps = encoder->forward(expected.at(in + ".input"));
             for (std::size_t i = 0; i < 4; ++i)
                 if (const auto found = expected.find(in + ".stage" + std::to_string(i + 1)); found != expected.end())

@@ -18,7 +18,7 @@ inline std::filesystem::path testFiles()
 /// A file of tests/data or tests/golden.
 inline std::filesystem::path ownFile(const std::string& relative)
 {
-    const char* source = std::getenv("SDW_SOURCE_DIR");  // set by ctest
+    const char* source = std::getenv("SDW_SOURCE_DIR"); // set by ctest
     return std::filesystem::path(source ? source : ".") / "tests" / relative;
 }
 
@@ -28,10 +28,10 @@ inline QString program()
     return qEnvironmentVariable("SDW_PROGRAM", QStringLiteral("build/release/bin/segdeformer"));
 }
 
-}  // namespace sdw::test
+} // namespace sdw::test
 
 /// Skips the test, saying why, where real data is not at hand. Declares `const std::filesystem::path name`.
-#define SDW_NEED_TEST_FILES(name, relative)                                                                             \
+#define SDW_NEED_TEST_FILES(name, relative)                                                                            \
     const std::filesystem::path name = sdw::test::testFiles() / relative;                                              \
     if (sdw::test::testFiles().empty() || !std::filesystem::exists(name))                                              \
     QSKIP("needs '" relative "' in the folder that SEGDEFORMER_TEST_FILES names")
