@@ -9,6 +9,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <fstream>
+#include <set>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -34,7 +35,9 @@ double difference(const cv::Mat& a, const cv::Mat& b)
 
 double meanDifference(const cv::Mat& a, const cv::Mat& b)
 {
-    return a.size() == b.size() && a.type() == b.type() ? cv::norm(a, b, cv::NORM_L1) / double(a.total() * std::size_t(a.channels())) : 1e9;
+    return a.size() == b.size() && a.type() == b.type()
+               ? cv::norm(a, b, cv::NORM_L1) / double(a.total() * std::size_t(a.channels()))
+               : 1e9;
 }
 
 cv::Mat noise(int height, int width, int type)
@@ -64,7 +67,7 @@ private:
     static bool underSanitizer()
     {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-        return true;  // its shadow memory needs all addresses
+        return true; // its shadow memory needs all addresses
 #else
         return false;
 #endif
@@ -72,7 +75,7 @@ private:
     rlimit m_before{};
 };
 
-}  // namespace
+} // namespace
 
 class TestImageIo : public QObject {
     Q_OBJECT
@@ -86,14 +89,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("expect");
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("memoryMib");
-        QTest::newRow("none") << "" << "" << QSize() << 0;
+        QTest::newRow("none") << ""
+                              << "" << QSize() << 0;
         const fs::path folder = test::testFiles() / "data/hard_images";
         if (test::testFiles().empty() || !fs::exists(folder)) return;
         const auto manifest = nlohmann::json::parse(readFileWhole(folder / "MANIFEST.json"));
         QCOMPARE(manifest["files"].size(), manifest["count"].get<std::size_t>());
         for (const auto& entry : manifest["files"]) {
             const auto& seen = entry["pillow"];
-            const auto& size = seen.contains("upright_size") ? seen["upright_size"] : seen.contains("size") ? seen["size"] : nlohmann::json();
+            const auto& size = seen.contains("upright_size") ? seen["upright_size"]
+                               : seen.contains("size")       ? seen["size"]
+                                                             : nlohmann::json();
             QTest::newRow(entry["file"].get<std::string>().c_str())
                 << QString::fromStdString(entry["file"]) << QString::fromStdString(entry["expect"])
                 << (size.is_array() ? QSize(size[0], size[1]) : QSize()) << entry.value("memory_limit_mib", 1024);
@@ -114,7 +120,8 @@ private Q_SLOTS:
         if (expect == "load") QVERIFY2(message.isEmpty(), qPrintable(message));
         if (expect == "reject") QVERIFY(!message.isEmpty());
         if (!message.isEmpty()) {
-            QVERIFY2(message.contains(QString::fromStdString(path.string())) && message.endsWith('.'), qPrintable(message));
+            QVERIFY2(message.contains(QString::fromStdString(path.string())) && message.endsWith('.'),
+                     qPrintable(message));
             return;
         }
         QCOMPARE(image.type(), CV_8UC3);
@@ -125,16 +132,19 @@ private Q_SLOTS:
     void cutFilesAreRefused()
     {
         SDW_NEED_TEST_FILES(folder, "data/hard_images/damaged");
-        for (const char* name : {"photo_cut_at_60_percent.jpg", "truncated_jpeg.jpg", "truncated_image.png", "x_unexpected_eof.png", "broken_data_stream.png"}) {
+        for (const char* name : {"photo_cut_at_60_percent.jpg", "truncated_jpeg.jpg", "truncated_image.png",
+                                 "x_unexpected_eof.png", "broken_data_stream.png"}) {
             const QString message = messageOf([&] { readImage(folder / name); });
-            QVERIFY2(message.contains(name) && (message.contains("cut") || message.contains("damaged")), qPrintable(message));
+            QVERIFY2(message.contains(name) && (message.contains("cut") || message.contains("damaged")),
+                     qPrintable(message));
         }
         QVERIFY(messageOf([&] { readImage(folder / "zero_bytes.png"); }).contains("the file is empty"));
     }
     void everyTruncationOfAFileIsNoticed_data()
     {
         QTest::addColumn<QString>("ending");
-        for (const char* ending : {".png", ".jpg", ".webp", ".tif", ".bmp", ".ppm"}) QTest::newRow(ending) << ending;
+        for (const char* ending : {".png", ".jpg", ".webp", ".tif", ".bmp", ".ppm"})
+            QTest::newRow(ending) << ending;
     }
     void everyTruncationOfAFileIsNoticed()
     {
@@ -149,7 +159,8 @@ private Q_SLOTS:
         for (std::size_t size = 0; size < bytes.size() - 2; size += 1 + bytes.size() / 40) {
             writeFileWhole(cut, std::string_view(reinterpret_cast<const char*>(bytes.data()), size));
             const QString message = messageOf([&] { readImage(cut); });
-            QVERIFY2(message.contains("cut"), qPrintable(QString("%1 of %2 bytes: %3").arg(size).arg(bytes.size()).arg(message)));
+            QVERIFY2(message.contains("cut"),
+                     qPrintable(QString("%1 of %2 bytes: %3").arg(size).arg(bytes.size()).arg(message)));
         }
     }
     void flippedBytesNeverCrash_data() { everyTruncationOfAFileIsNoticed_data(); }
@@ -161,9 +172,10 @@ private Q_SLOTS:
         const MemoryLimit limit(1ull << 30);
         for (std::size_t i = 0; i < 150; ++i) {
             auto damaged = bytes;
-            const std::size_t place = i < 60 ? i % bytes.size() : (i * 7919) % bytes.size();  // headers above all
+            const std::size_t place = i < 60 ? i % bytes.size() : (i * 7919) % bytes.size(); // headers above all
             damaged[place] = std::uint8_t(damaged[place] ^ (1u << (i % 8)) ^ (i % 3 ? 0 : 0xf0));
-            writeFileWhole(at("flipped"), std::string_view(reinterpret_cast<const char*>(damaged.data()), damaged.size()));
+            writeFileWhole(at("flipped"),
+                           std::string_view(reinterpret_cast<const char*>(damaged.data()), damaged.size()));
             try {
                 const cv::Mat image = readImage(at("flipped"));
                 QCOMPARE(image.type(), CV_8UC3);
@@ -179,11 +191,13 @@ private Q_SLOTS:
         SDW_NEED_TEST_FILES(folder, "data/hard_images/exif_orientation");
         const auto small = [&](int number) {
             cv::Mat shrunk;
-            cv::resize(readImage(folder / ("Landscape_" + std::to_string(number) + ".jpg")), shrunk, {90, 60}, 0, 0, cv::INTER_AREA);
+            cv::resize(readImage(folder / ("Landscape_" + std::to_string(number) + ".jpg")), shrunk, {90, 60}, 0, 0,
+                       cv::INTER_AREA);
             return shrunk;
         };
         const cv::Mat upright = small(1);
-        for (int number = 2; number <= 8; ++number) QVERIFY2(meanDifference(upright, small(number)) < 4, qPrintable(QString::number(number)));
+        for (int number = 2; number <= 8; ++number)
+            QVERIFY2(meanDifference(upright, small(number)) < 4, qPrintable(QString::number(number)));
     }
     void orientationInPngAndWebP()
     {
@@ -193,12 +207,15 @@ private Q_SLOTS:
         pixels.at<cv::Vec3b>(0, 0) = {255, 255, 255};
         writePng(at("plain.png"), pixels);
         std::string bytes = readFileWhole(at("plain.png"));
-        const auto big32 = [](std::uint32_t value) { return std::string{char(value >> 24), char(value >> 16), char(value >> 8), char(value)}; };
+        const auto big32 = [](std::uint32_t value) {
+            return std::string{char(value >> 24), char(value >> 16), char(value >> 8), char(value)};
+        };
         std::string chunk = "eXIf" + exif;
         std::uint32_t crc = ~0u;
         for (const unsigned char c : chunk) {
             crc ^= c;
-            for (int i = 0; i < 8; ++i) crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0);
+            for (int i = 0; i < 8; ++i)
+                crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0);
         }
         bytes.insert(33, big32(std::uint32_t(exif.size())) + chunk + big32(~crc));
         writeFileWhole(at("turned.png"), bytes);
@@ -206,13 +223,14 @@ private Q_SLOTS:
         QCOMPARE(turned.size(), cv::Size(2, 3));
         QCOMPARE(turned.at<cv::Vec3b>(0, 1), cv::Vec3b(255, 255, 255));
         QCOMPARE(readImageSize(at("turned.png")).height, 3);
-        QCOMPARE(readLabelPixels(at("turned.png")).size(), cv::Size(3, 2));  // labels are not turned
+        QCOMPARE(readLabelPixels(at("turned.png")).size(), cv::Size(3, 2)); // labels are not turned
     }
     void cmykLooksLikeItsPair()
     {
         SDW_NEED_TEST_FILES(folder, "data/hard_images/colour");
-        const double off = meanDifference(readImage(folder / "pil_sample_cmyk.jpg"), readImage(folder / "pil_sample_rgb.jpg"));
-        QVERIFY2(off < 25, qPrintable(QString::number(off)));  // inverted colours would be above 60
+        const double off =
+            meanDifference(readImage(folder / "pil_sample_cmyk.jpg"), readImage(folder / "pil_sample_rgb.jpg"));
+        QVERIFY2(off < 25, qPrintable(QString::number(off))); // inverted colours would be above 60
     }
     void wideValuesAreScaledForImagesAndKeptForLabels()
     {
@@ -253,7 +271,9 @@ private Q_SLOTS:
         writePalettePng(at("palette.png"), indices, {{1, 2, 3}, {4, 5, 6}, {70, 80, 90}});
         QCOMPARE(difference(readIndexMap(at("palette.png")), indices), 0.0);
         QCOMPARE(readImage(at("palette.png")).at<cv::Vec3b>(1, 0), cv::Vec3b(90, 80, 70));
-        QVERIFY(messageOf([&] { writePalettePng(at("bad.png"), indices, {{1, 2, 3}}); }).contains("index 2 with 1 colours"));
+        QVERIFY(messageOf([&] {
+                    writePalettePng(at("bad.png"), indices, {{1, 2, 3}});
+                }).contains("index 2 with 1 colours"));
         QVERIFY(!fs::exists(at("bad.png")));
     }
     void writtenPixelsComeBack_data()
@@ -270,7 +290,8 @@ private Q_SLOTS:
             const cv::Mat pixels = noise(size.height, size.width, type);
             writePng(at("back.png"), pixels);
             QCOMPARE(difference(readLabelPixels(at("back.png")), pixels), 0.0);
-            QCOMPARE(difference(cv::imread(at("back.png").string(), cv::IMREAD_UNCHANGED), pixels), 0.0);  // another reader agrees
+            QCOMPARE(difference(cv::imread(at("back.png").string(), cv::IMREAD_UNCHANGED), pixels),
+                     0.0); // another reader agrees
         }
         QVERIFY_THROWS_EXCEPTION(Error, writePng(at("no.png"), cv::Mat(2, 2, CV_32FC1)));
     }
@@ -314,8 +335,10 @@ private Q_SLOTS:
     }
     void endings()
     {
-        for (const char* name : {"a.PNG", "b.Jpeg", "dots.in.name.v1.tif", "x.webp"}) QVERIFY(looksLikeImage(name));
-        for (const char* name : {"a.gif", "b.jpg~", ".png", "c.txt", "d"}) QVERIFY2(!looksLikeImage(name), name);
+        for (const char* name : {"a.PNG", "b.Jpeg", "dots.in.name.v1.tif", "x.webp"})
+            QVERIFY(looksLikeImage(name));
+        for (const char* name : {"a.gif", "b.jpg~", ".png", "c.txt", "d"})
+            QVERIFY2(!looksLikeImage(name), name);
     }
 };
 
