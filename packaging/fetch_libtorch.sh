@@ -20,7 +20,7 @@ fetch_wheels() {
     for wheel in "$wheels"/*.whl; do
         case $(basename "$wheel") in
             torch-*) unzip -q -o "$wheel" 'torch/include/*' 'torch/lib/*' 'torch-*/licenses/*' -d "$libtorch_dir" ;;
-            *) unzip -q -o "$wheel" -x '*/include/*' -d "$libtorch_dir" ;;  # libraries and licences
+            *) unzip -q -o "$wheel" -x '*/include/*' -d "$libtorch_dir" 2> >(grep -v 'excluded filename not matched' >&2) ;;  # libraries and licences
         esac
     done
     rm -rf "$wheels"; trap - EXIT
