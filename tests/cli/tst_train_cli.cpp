@@ -1,0 +1,159 @@
+// The real program: trains, is killed at random moments, goes on, and ends with the same bytes.
+#include "tests/support/drawn_dataset.h"
+#include "tests/support/test_files.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace sdw;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kTimeoutMs = 120000;
+
+struct Outcome {
+    int status = -1;
+    QByteArray output, errors;
+    QJsonObject result() const { return QJsonDocument::fromJson(output.trimmed().split('\n').last()).object(); }
+};
+
+void start(QProcess& process, const QStringList& arguments)
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("OMP_NUM_THREADS", "1");
+    process.setProcessEnvironment(environment);
+    process.start(test::program(), arguments);
+}
+
+Outcome runProgram(const QStringList& arguments)
+{
+    QProcess process;
+    start(process, arguments);
+    process.waitForFinished(kTimeoutMs);
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray bytesOf(const fs::path& file)
+{
+    QFile stream(QString::fromStdString(file.string()));
+    return stream.open(QIODevice::ReadOnly) ? stream.readAll() : QByteArray();
+}
+
+/// Steps of the journal's `train` events, in the order in which they stand.
+std::vector<int> stepsOf(const fs::path& run)
+{
+    std::vector<int> steps;
+    for (const QByteArray& line : bytesOf(run / "events.jsonl").split('\n')) {
+        const auto event = QJsonDocument::fromJson(line).object();
+        if (event["type"] == QStringLiteral("train")) steps.push_back(event["step"].toInt());
+    }
+    return steps;
+}
+
+} // namespace
+
+class TestTrainCli : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_root;
+    fs::path root() const { return m_root.path().toStdString(); }
+    QString path(const char* name) const { return m_root.filePath(name); }
+    QStringList command(const char* run) const
+    {
+        return {"--json", "train", "--config", path("config.json"), "--run", path(run)};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        test::drawDataset(root() / "data");
+        auto config = test::tinyConfig(root() / "data");
+        config["train"]["iterations"] = 40;
+        config["train"]["checkpoint_every"] = 5;
+        config["eval"]["every"] = 20;
+        writeFileWhole(root() / "config.json", config.dump());
+    }
+    void trainsAndSaysSo()
+    {
+        const Outcome outcome = runProgram(command("whole"));
+        QVERIFY2(outcome.status == 0, outcome.errors.constData());
+        QCOMPARE(outcome.result()["step"].toInt(), 40);
+        QVERIFY(outcome.result()["finished"].toBool());
+        QVERIFY(outcome.result()["best_mIoU"].toDouble() > 0);
+    }
+    void survivesFiveKills()
+    {
+        const fs::path whole = root() / "whole", killed = root() / "killed";
+        if (!fs::exists(whole / "checkpoints/last.safetensors")) QVERIFY(runProgram(command("whole")).status == 0);
+        QRandomGenerator random(20240607);
+        int kills = 0;
+        for (int attempt = 0; kills < 5 && attempt < 40; ++attempt) {
+            QProcess process;
+            start(process, command("killed") << "--resume");
+            // Wait until this process has written something new to its journal, then strike at a random moment.
+            const auto before = bytesOf(killed / "events.jsonl").size();
+            while (process.state() != QProcess::NotRunning && bytesOf(killed / "events.jsonl").size() == before)
+                process.waitForFinished(5);
+            process.waitForFinished(1 + int(random.bounded(150)));
+            if (process.state() == QProcess::NotRunning) break; // it was through already
+            ::kill(pid_t(process.processId()), SIGKILL);
+            process.waitForFinished(kTimeoutMs);
+            ++kills;
+        }
+        QCOMPARE(kills, 5);
+        const Outcome last = runProgram(command("killed") << "--resume");
+        QVERIFY2(last.status == 0, last.errors.constData());
+        QVERIFY(!bytesOf(whole / "checkpoints/last.safetensors").isEmpty());
+        QVERIFY(bytesOf(killed / "checkpoints/last.safetensors") == bytesOf(whole / "checkpoints/last.safetensors"));
+        QVERIFY(bytesOf(killed / "checkpoints/best.safetensors") == bytesOf(whole / "checkpoints/best.safetensors"));
+        const auto steps = stepsOf(killed);
+        QCOMPARE(steps, stepsOf(whole)); // every step once, none twice
+        QCOMPARE(steps.size(), std::size_t(40));
+        for (const auto& entry : fs::directory_iterator(killed / "checkpoints")) // no torn writes lie about
+            QVERIFY2(entry.path().extension() == ".safetensors", entry.path().c_str());
+    }
+    void terminationLeavesACheckpoint()
+    {
+        QProcess process;
+        start(process, command("stopped") << "--set"
+                                          << "train.iterations=100000"
+                                          << "--set"
+                                          << "eval.every=0");
+        while (process.state() != QProcess::NotRunning && stepsOf(root() / "stopped").size() < 3)
+            process.waitForFinished(10);
+        process.terminate();
+        QVERIFY(process.waitForFinished(kTimeoutMs));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 130);
+        const auto result =
+            QJsonDocument::fromJson(process.readAllStandardOutput().trimmed().split('\n').last()).object();
+        QVERIFY(!result["finished"].toBool());
+        QVERIFY(result["step"].toInt() >= 3);
+        QVERIFY(fs::exists(root() / "stopped/checkpoints/last.safetensors"));
+    }
+    void mistakesHaveTheirExitStatus()
+    {
+        QCOMPARE(runProgram({"train", "--run", path("x")}).status, 2);
+        QCOMPARE(runProgram({"train", "--config", path("absent.json"), "--run", path("x")}).status, 3);
+        const Outcome misspelt = runProgram(command("y") << "--set"
+                                                         << "train.bacth=3");
+        QCOMPARE(misspelt.status, 3);
+        QVERIFY2(misspelt.errors.contains("train.bacth"), misspelt.errors.constData());
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("SDW_FAULT_DISK_BYTES", "200000");
+        QProcess full;
+        full.setProcessEnvironment(environment);
+        full.start(test::program(), command("full"));
+        QVERIFY(full.waitForFinished(kTimeoutMs));
+        QCOMPARE(full.exitCode(), 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrainCli)
+#include "tst_train_cli.moc"
