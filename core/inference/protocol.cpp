@@ -1,9 +1,9 @@
 #include "core/inference/protocol.h"
 
 #include "core/base/error.h"
+#include "core/datasets/normalize.h"
+#include "core/datasets/resize.h"
 #include "core/tensor/interpolate.h"
-
-#include <opencv2/imgproc.hpp>
 
 #include <array>
 #include <cmath>
@@ -29,26 +29,11 @@ torch::Tensor networkInput(const cv::Mat& image, const DataConfig& data, double 
 {
     if (image.type() != CV_8UC3 || image.empty())
         throw Error("A picture to predict has to have pixels of three 8-bit channels.");
-    // The code base truncates the scaled box to whole pixels first, then rounds the sizes that fit into it.
-    const double longSide = std::floor(double(data.longSide) * scale),
-                 shortSide = std::floor(double(data.shortSide) * scale);
-    const double factor =
-        std::min(longSide / std::max(image.rows, image.cols), shortSide / std::min(image.rows, image.cols));
-    const cv::Size size(std::max(int(image.cols * factor + 0.5), 1), std::max(int(image.rows * factor + 0.5), 1));
-    cv::Mat fitted;
-    cv::resize(image, fitted, size, 0, 0, cv::INTER_LINEAR);
-    constexpr std::array<float, 3> mean = {123.675f, 116.28f, 103.53f},
-                                   deviation = {58.395f, 57.12f, 57.375f}; // red, green, blue
-    auto input = torch::empty({1, 3, fitted.rows, fitted.cols});
-    for (std::size_t c = 0; c < 3; ++c) {
-        float* plane = input[0][std::int64_t(c)].data_ptr<float>();
-        for (int y = 0; y < fitted.rows; ++y) {
-            const auto* from = fitted.ptr<cv::Vec3b>(y);
-            for (int x = 0; x < fitted.cols; ++x)
-                *plane++ = (float(from[x][int(2 - c)]) - mean[c]) / deviation[c];
-        }
-    }
-    return input;
+    // As in the code base, the scaled box is truncated to whole pixels before a size that fits is looked for.
+    const auto limit = [scale](std::int64_t side) {
+        return std::max(std::int64_t(double(side) * scale), std::int64_t(1));
+    };
+    return normalizeImage(resizeKeepRatio(image, limit(data.longSide), limit(data.shortSide))).unsqueeze(0);
 }
 
 std::optional<WindowPlan> windowPlan(const DataConfig& data, const EvaluationConfig& config)
