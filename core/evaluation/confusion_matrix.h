@@ -12,7 +12,11 @@ namespace sdw {
 
 class ConfusionMatrix {
 public:
-    explicit ConfusionMatrix(int classes = 0);
+    ConfusionMatrix()
+        : ConfusionMatrix(0)
+    {
+    }
+    explicit ConfusionMatrix(int classes);
     /// @param prediction, label CV_16UC1 of the same size; pixels whose label is kIgnoreLabel do not count.
     /// @throws Error on values out of range or on different sizes.
     void add(const cv::Mat& prediction, const cv::Mat& label);
