@@ -1,6 +1,7 @@
 // The command line `segdeformer`: parse, call, report. Results go to standard output, everything else to standard
 // error.
 #include "app/cli/command.h"
+#include "app/cli/printable.h"
 
 #include "core/base/error.h"
 #include "core/base/memory_arena.h"
@@ -41,7 +42,7 @@ int exitStatus(ErrorKind kind)
 
 int report(const std::string& sentence, int status)
 {
-    std::cerr << "segdeformer: " << sentence << std::endl;
+    std::cerr << "segdeformer: " << printable(sentence) << std::endl;
     return status;
 }
 

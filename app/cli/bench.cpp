@@ -54,6 +54,10 @@ Size parseSize(const std::string& text)
 RunConfig configOf(const std::string& model)
 {
     const std::filesystem::path path = model;
+    if (const auto ending = path.extension(); ending == ".safetensors" || ending == ".pth" || ending == ".pt")
+        throw Error("bench takes a preset, a configuration file or a run folder, not a weights file like '" + model +
+                        "'.",
+                    ErrorKind::Usage);
     RunConfig config =
         std::filesystem::is_directory(path) ? loadRunConfig(path / "config.json") : loadRunConfig(presetFile(model));
     if (config.model.classes == 0)

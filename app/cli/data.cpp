@@ -1,5 +1,6 @@
 // segdeformer data inspect: what a data set folder holds, and what is wrong with it.
 #include "app/cli/command.h"
+#include "app/cli/printable.h"
 
 #include "core/datasets/dataset.h"
 
@@ -8,22 +9,6 @@
 
 namespace sdw::cli {
 namespace {
-
-/// File names may hold anything, line feeds and terminal codes included.
-std::string printable(const std::string& text)
-{
-    std::string result;
-    for (const char c : text) {
-        const auto code = static_cast<unsigned char>(c);
-        if (code >= 32 && code != 127)
-            result += c;
-        else if (c == '\n')
-            result += "\\n";
-        else
-            result += "?";
-    }
-    return result;
-}
 
 /// `text` in a column of `width` characters (UTF-8 counted by its first bytes).
 std::string column(const std::string& text, std::size_t width, bool right = true)

@@ -1,5 +1,7 @@
 #include "app/cli/progress_line.h"
 
+#include "app/cli/printable.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -41,7 +43,7 @@ void ProgressLine::update(const std::string& text)
     if (!due()) return;
     m_last = Clock::now();
     if (!m_terminal) {
-        std::fprintf(stderr, "%s\n", text.c_str());
+        std::fprintf(stderr, "%s\n", printable(text).c_str());
         return;
     }
     const std::string shown = text.substr(0, terminalWidth() - 1); // a wrapped line could not be rewritten
@@ -53,7 +55,7 @@ void ProgressLine::update(const std::string& text)
 void ProgressLine::note(const std::string& text)
 {
     clear();
-    std::fprintf(stderr, "%s\n", text.c_str());
+    std::fprintf(stderr, "%s\n", printable(text).c_str());
 }
 
 void ProgressLine::clear()

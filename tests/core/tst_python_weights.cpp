@@ -55,7 +55,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const TensorFile content = readTensorFile(sample(qPrintable(name)));
         const auto& tensors = content.tensors;
-        QCOMPARE(tensors.size(), std::size_t(17));
+        QCOMPARE(tensors.size(), std::size_t(18));
         for (const auto& entry : tensors)
             QVERIFY2(entry.second.is_contiguous(), entry.first.c_str());
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(torch::equal(tensors.at("shared.column"), shared.select(1, 1)));
         QVERIFY(torch::equal(tensors.at("expanded"), torch::full({2, 3}, 7.0f)));
         QVERIFY(torch::equal(tensors.at("parameter"), torch::tensor({3.0f, 4.0f})));
-        QVERIFY(torch::equal(tensors.at("scalar"), torch::tensor(42, torch::kInt64)));
+        QVERIFY(torch::equal(tensors.at("scalar"), torch::tensor({42}, torch::kInt64)));
         QVERIFY(tensors.at("empty").sizes() == torch::IntArrayRef({0, 3}));
         QVERIFY(content.ignored.empty());
 
@@ -216,7 +216,7 @@ private Q_SLOTS:
             content.tensors[std::string("float.") + torch::toString(type)] = torch::randn({3, 5}).to(type);
         for (const auto type : {torch::kInt64, torch::kInt32, torch::kInt16, torch::kInt8, torch::kUInt8, torch::kBool})
             content.tensors[std::string("whole.") + torch::toString(type)] = torch::randint(0, 2, {70000}).to(type);
-        content.tensors["scalar"] = torch::tensor(42, torch::kInt64);
+        content.tensors["scalar"] = torch::tensor({42}, torch::kInt64);
         content.tensors["empty"] = torch::zeros({4, 0, 2});
         content.tensors["transposed"] = torch::randn({4, 3}).t();
         content.metadata = {{"format", "segdeformer"}, {"config", "{}"}};
