@@ -149,8 +149,9 @@ std::unique_ptr<Dataset> openPairs(const fs::path& root)
     if (!divided)
         dataset->addSplit("train", std::move(rest));
     else if (!rest.empty())
-        tree.problem(rest.front().image,
-                     "It and " + std::to_string(rest.size() - 1) + " other images belong to no split; left out.");
+        tree.problem(rest.front().image, rest.size() == 1 ? "It belongs to no split; left out."
+                                                          : "It and " + std::to_string(rest.size() - 1) +
+                                                                " more belong to no split; left out.");
     dataset->finish(tree, (root / "images").string());
     return dataset;
 }
