@@ -1,6 +1,7 @@
 #include "core/base/program_files.h"
 
 #include "core/base/error.h"
+#include "core/base/program_path.h"
 
 #include <cstdlib>
 #include <vector>
@@ -10,23 +11,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path& programFolder()
-{
-    static const fs::path folder = [] {
-        std::error_code ignored;
-        return fs::read_symlink("/proc/self/exe", ignored)
-            .parent_path(); // Linux; elsewhere empty: only the variable helps
-    }();
-    return folder;
-}
-
 std::vector<fs::path> shareFolders()
 {
     std::vector<fs::path> folders;
+    const fs::path program = programFile().parent_path();
     if (const char* share = std::getenv("SEGDEFORMER_SHARE")) folders.push_back(share);
-    if (programFolder().empty()) return folders;
-    folders.push_back(programFolder().parent_path() / "share" / "segdeformer-workbench");
-    for (fs::path up = programFolder(); up.has_relative_path(); up = up.parent_path())
+    if (program.empty()) return folders;
+    folders.push_back(program.parent_path() / "share" / "segdeformer-workbench");
+    for (fs::path up = program; up.has_relative_path(); up = up.parent_path())
         folders.push_back(up);
     return folders;
 }
@@ -45,8 +37,8 @@ fs::path needShippedFile(const std::string& relative)
 {
     const fs::path file = shippedFile(relative);
     if (file.empty())
-        throw Error("Cannot find '" + relative + "', which comes with the program, near '" + programFolder().string() +
-                    "'; set SEGDEFORMER_SHARE to the folder that holds it.");
+        throw Error("Cannot find '" + relative + "', which comes with the program, near '" +
+                    programFile().parent_path().string() + "'; set SEGDEFORMER_SHARE to the folder that holds it.");
     return file;
 }
 

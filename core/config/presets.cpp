@@ -1,10 +1,9 @@
 #include "core/config/presets.h"
 
 #include "core/base/error.h"
-#include "core/base/program_path.h"
+#include "core/base/program_files.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace sdw {
 namespace {
@@ -12,12 +11,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kSuggestions = 8;
-
-bool isFolder(const fs::path& path)
-{
-    std::error_code error;
-    return fs::is_directory(path, error);
-}
 
 bool isFile(const fs::path& path)
 {
@@ -48,17 +41,7 @@ std::string similarNames(const std::string& name)
 
 fs::path presetFolder()
 {
-    if (const char* named = std::getenv("SEGDEFORMER_PRESETS"); named && *named) {
-        if (isFolder(named)) return named;
-        throw Error("SEGDEFORMER_PRESETS names '" + std::string(named) + "', which is no folder.");
-    }
-    const auto folder = programFile().parent_path();
-    // A program under build/NAME/bin (or a test beside it) finds the source tree it was built from.
-    const fs::path candidates[] = {folder / "../share/segdeformer/presets", folder / "../../../models/presets"};
-    for (const auto& candidate : candidates)
-        if (isFolder(candidate)) return fs::weakly_canonical(candidate);
-    throw Error("The presets were not found in '" + candidates[0].lexically_normal().string() + "' or '" +
-                candidates[1].lexically_normal().string() + "'; set SEGDEFORMER_PRESETS to their folder.");
+    return needShippedFile("models/presets");
 }
 
 std::vector<std::string> presetNames()

@@ -7,9 +7,7 @@
 
 namespace sdw {
 
-/// The folder they lie in: what the environment variable SEGDEFORMER_PRESETS names; else, beside an installed program,
-/// ../share/segdeformer/presets; else models/presets of the source tree in which the program was built.
-/// @throws Error when there is none, naming where it was looked for.
+/// models/presets as shippedFile() finds it (core/base/program_files.h). @throws Error naming where it was looked for.
 std::filesystem::path presetFolder();
 
 /// Names of all presets, in alphabetical order. @throws Error as presetFolder().

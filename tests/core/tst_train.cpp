@@ -328,10 +328,14 @@ private Q_SLOTS:
               run("b"), false);
         const auto from = readTensorFile(weights).tensors,
                    to = readTensorFile(run("b") / "checkpoints/last.safetensors").tensors;
-        QVERIFY(torch::equal(from.at("decode_head.conv_seg.weight"), to.at("decode_head.conv_seg.weight")) ||
-                from.size() > 50);
-        for (const auto& [name, tensor] : from)
-            if (name.starts_with("backbone.")) QVERIFY2(torch::equal(tensor, to.at(name)), name.c_str());
+        int compared = 0;
+        for (const auto& [name, tensor] : from) {
+            if (name.starts_with("state.") || name.find("running_") != std::string::npos || name.ends_with("_tracked"))
+                continue; // batch statistics go on even where nothing is learned
+            QVERIFY2(to.contains(name) && torch::equal(tensor, to.at(name)), name.c_str());
+            ++compared;
+        }
+        QVERIFY(compared > 50);
     }
 };
 
