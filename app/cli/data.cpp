@@ -1,5 +1,6 @@
 // segdeformer data inspect: what a data set folder holds, and what is wrong with it.
 #include "app/cli/command.h"
+#include "app/cli/layout_option.h"
 #include "app/cli/printable.h"
 
 #include "core/datasets/dataset.h"
@@ -117,13 +118,8 @@ void addData(CLI::App& app, Session& session)
     auto* data = app.add_subcommand("data", "Looks at data sets");
     data->require_subcommand(1);
     auto* inspect = data->add_subcommand("inspect", "Layout, classes, counts per split, pixel frequencies, problems");
-    std::vector<std::string> layouts = {"auto"};
-    for (const DatasetEntry& entry : datasetCatalog())
-        layouts.emplace_back(entry.id);
     inspect->add_option("DIR", options->folder, "Folder of the data set")->required();
-    inspect->add_option("--layout", options->layout, "How it is laid out")
-        ->check(CLI::IsMember(layouts))
-        ->capture_default_str();
+    addLayoutOption(*inspect, options->layout);
     inspect->callback([&session, options] {
         session.run = [&session, options] {
             const auto dataset = openDataset(options->folder, options->layout);

@@ -1,5 +1,6 @@
 // segdeformer eval: scores of a model on a split of a data set.
 #include "app/cli/command.h"
+#include "app/cli/layout_option.h"
 #include "app/cli/output_names.h"
 #include "app/cli/progress_line.h"
 
@@ -139,7 +140,7 @@ void addEval(CLI::App& app, Session& session)
     auto* command = app.add_subcommand("eval", "Score a model on a data set");
     command->add_option("--model", options->model, "Run folder, or weights file with its configuration")->required();
     command->add_option("--data", options->data, "Folder of the data set")->required();
-    command->add_option("--layout", options->layout, "How the data set is laid out")->capture_default_str();
+    addLayoutOption(*command, options->layout);
     command->add_option("--split", options->split, "Split to score")->capture_default_str();
     command->add_option("--mode", options->mode, "whole image or sliding windows; left out: as the model's run says")
         ->check(CLI::IsMember({"whole", "slide"}));

@@ -25,8 +25,18 @@ void visitFields(FieldVisitor& visitor, Settings& settings)
     visitor.group("eval", settings.config.eval, "Evaluation");
 }
 
+/// JSON holds nothing else; words from the command line may.
+bool isUtf8(const std::string& text)
+{
+    const json replaced = json::parse(json(text).dump(-1, ' ', false, json::error_handler_t::replace));
+    return replaced.get<std::string>() == text;
+}
+
 void applyOverride(json& document, const std::string& text)
 {
+    if (!isUtf8(text))
+        throw Error("Cannot use the override '" + text + "': it is not UTF-8; rename the file or folder it names.",
+                    ErrorKind::Usage);
     const auto equals = text.find('=');
     if (equals == std::string::npos || equals == 0)
         throw Error("Cannot use the override '" + text + "'; expected key=value, like train.batch=4.",

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <numeric>
 
@@ -10,7 +11,7 @@ namespace sdw {
 namespace {
 
 /// Labels are read in full up to here; of larger sets, this many are read.
-constexpr std::size_t kMostSurveyed = 2000;
+constexpr std::size_t kMostSurveyed = 2000, kMostValidationSurveyed = 500;
 constexpr std::size_t kMostNamed = 20;
 
 std::string megabytes(double bytes)
@@ -27,9 +28,12 @@ void checkSplits(const RunConfig& config, const Dataset& dataset)
                     "); it cannot be trained on.");
     if (dataset.size(config.data.train) == 0)
         throw Error("data.train: split '" + config.data.train + "' of '" + config.data.root + "' is empty.");
-    if (!config.data.val.empty() && dataset.size(config.data.val) == 0)
-        throw Error("data.val: split '" + config.data.val + "' of '" + config.data.root +
-                    "' is empty; choose another, or \"\" to train without evaluation.");
+    const auto splits = dataset.splits();
+    const bool validates = !config.data.val.empty();
+    if (validates && (std::find(splits.begin(), splits.end(), config.data.val) == splits.end() ||
+                      dataset.size(config.data.val) == 0))
+        throw Error("data.val: '" + config.data.root + "' has no images in a split '" + config.data.val +
+                    "'; choose another, or \"\" to train without evaluation.");
     const auto classes = std::int64_t(dataset.classes().size());
     if (config.model.classes != classes)
         throw Error("model.classes is " + std::to_string(config.model.classes) + ", but data set '" + config.data.root +
@@ -46,40 +50,50 @@ void checkCrop(const RunConfig& config)
                         "' needs at least " + std::to_string(smallest) + " pixels on each side.");
 }
 
-void noteProblems(const RunConfig& config, const Dataset& dataset, Preflight& preflight)
+/// Lines for the first few, and how many more there are.
+void noteSome(std::vector<std::string>& notes, const std::vector<DatasetProblem>& problems, const std::string& before,
+              const std::string& after, const std::string& what)
 {
-    const LabelSurvey& survey = preflight.survey;
-    auto& notes = preflight.notes;
-    if (survey.looked < survey.samples)
-        notes.push_back("Looked at " + std::to_string(survey.looked) + " of the " + std::to_string(survey.samples) +
-                        " training samples, evenly spaced.");
-    for (const auto& problem : dataset.problems())
-        notes.push_back(problem.file + ": " + problem.message);
-    for (std::size_t i = 0; i < survey.problems.size(); ++i) {
-        if (i == kMostNamed) {
-            notes.push_back("... and " + std::to_string(survey.problems.size() - i) +
-                            " more unusable training samples.");
-            break;
-        }
-        notes.push_back("Training sample '" + survey.problems[i].file + "' is left out: " + survey.problems[i].message);
-    }
-    if (!survey.unlabelled.empty())
-        notes.push_back(std::to_string(survey.unlabelled.size()) +
-                        " training images have no label and are left out, '" + survey.unlabelled.front() + "' first.");
-    if (!survey.allIgnored.empty())
-        notes.push_back("Nothing can be learnt from " + std::to_string(survey.allIgnored.size()) +
-                        " training samples in which every pixel is ignored, '" + survey.allIgnored.front() +
-                        "' first.");
-    for (std::size_t c = 0; c < survey.counts.pixels.size(); ++c)
-        if (survey.counts.pixels[c] == 0 && survey.usable > 0)
-            notes.push_back("Class '" + dataset.classes()[c].name + "' has no pixel in the training labels" +
-                            (survey.looked < survey.samples ? " that were looked at." : "; it cannot be learnt."));
-    if (config.train.batch > std::int64_t(survey.samples))
-        notes.push_back("train.batch " + std::to_string(config.train.batch) + " is larger than the " +
-                        std::to_string(survey.samples) + " training samples; some occur twice in a batch.");
+    for (std::size_t i = 0; i < problems.size() && i < kMostNamed; ++i)
+        notes.push_back(before + problems[i].file + after + problems[i].message);
+    if (problems.size() > kMostNamed)
+        notes.push_back("... and " + std::to_string(problems.size() - kMostNamed) + " more " + what + ".");
 }
 
-void requireUsable(const RunConfig& config, const LabelSurvey& survey)
+/// @param what "training" or "validation"
+void noteSurvey(std::vector<std::string>& notes, const LabelSurvey& survey, const std::string& what)
+{
+    if (survey.looked < survey.samples)
+        notes.push_back("Looked at " + std::to_string(survey.looked) + " of the " + std::to_string(survey.samples) +
+                        " " + what + " samples, evenly spaced.");
+    const std::string sample = (what == "training" ? "Training" : "Validation") + std::string(" sample '");
+    noteSome(notes, survey.problems, sample, "' is left out: ", "unusable " + what + " samples");
+    if (!survey.unlabelled.empty())
+        notes.push_back(std::to_string(survey.unlabelled.size()) + " " + what +
+                        " images have no label and are left out, '" + survey.unlabelled.front() + "' first.");
+    if (!survey.allIgnored.empty())
+        notes.push_back("In " + std::to_string(survey.allIgnored.size()) + " " + what +
+                        " samples every pixel is ignored, so that they count for nothing; '" +
+                        survey.allIgnored.front() + "' is the first.");
+}
+
+void noteMissingClasses(std::vector<std::string>& notes, const LabelSurvey& survey, const ClassList& classes)
+{
+    std::string names;
+    std::size_t missing = 0;
+    for (std::size_t c = 0; c < survey.counts.pixels.size(); ++c) {
+        if (survey.counts.pixels[c] != 0) continue;
+        if (++missing <= kMostNamed) names += (names.empty() ? "'" : ", '") + classes[c].name + "'";
+    }
+    if (missing == 0) return;
+    if (missing > kMostNamed) names += " and " + std::to_string(missing - kMostNamed) + " more";
+    notes.push_back((missing == 1 ? "Class " : "Classes ") + names + (missing == 1 ? " has" : " have") +
+                    " no pixel in the training labels" +
+                    (survey.looked < survey.samples ? " that were looked at." : " and cannot be learnt."));
+}
+
+/// @param key "data.train" or "data.val"
+void requireUsable(const RunConfig& config, const LabelSurvey& survey, const std::string& key, const std::string& split)
 {
     if (survey.usable > 0) return;
     std::string reason = "in '" + (survey.allIgnored.empty() ? "" : survey.allIgnored.front()) +
@@ -88,8 +102,8 @@ void requireUsable(const RunConfig& config, const LabelSurvey& survey)
         reason = "the first, '" + survey.problems.front().file + "': " + survey.problems.front().message;
     else if (!survey.unlabelled.empty())
         reason = "'" + survey.unlabelled.front() + "' and all others have no label.";
-    throw Error("None of the training samples in split '" + config.data.train + "' of '" + config.data.root +
-                "' can be used; " + reason);
+    throw Error(key + ": none of the samples in split '" + split + "' of '" + config.data.root + "' can be used; " +
+                reason);
 }
 
 void checkClassWeights(const std::vector<double>& weights, const RunConfig& config)
@@ -133,10 +147,22 @@ Preflight checkBeforeTraining(const RunConfig& config, const Dataset& dataset, c
     Preflight preflight;
     preflight.survey =
         surveyLabels(dataset, config.data.train, config.data.limit, kMostSurveyed, config.data.workers, progress);
-    requireUsable(config, preflight.survey);
+    requireUsable(config, preflight.survey, "data.train", config.data.train);
     preflight.classWeights = classWeights(preflight.survey.counts, config.train.classWeights);
     checkClassWeights(preflight.classWeights, config);
-    noteProblems(config, dataset, preflight);
+
+    auto& notes = preflight.notes;
+    noteSome(notes, dataset.problems(), "", ": ", "problems; 'segdeformer data inspect' lists them");
+    noteSurvey(notes, preflight.survey, "training");
+    noteMissingClasses(notes, preflight.survey, dataset.classes());
+    if (config.train.batch > std::int64_t(preflight.survey.samples))
+        notes.push_back("train.batch " + std::to_string(config.train.batch) + " is larger than the " +
+                        std::to_string(preflight.survey.samples) + " training samples; some occur twice in a batch.");
+    if (config.data.val.empty()) return preflight;
+    const LabelSurvey validation =
+        surveyLabels(dataset, config.data.val, 0, kMostValidationSurveyed, config.data.workers, progress);
+    requireUsable(config, validation, "data.val", config.data.val);
+    noteSurvey(notes, validation, "validation");
     return preflight;
 }
 

@@ -82,6 +82,7 @@ private Q_SLOTS:
         QCOMPARE(config.data.crop[1], 96);
         QVERIFY(messageOf([&] { loadRunConfig(file, {"train.batch"}); }).contains("expected key=value"));
         QVERIFY(messageOf([&] { loadRunConfig(file, {"train.x=1"}); }).contains("config.json"));
+        QVERIFY(messageOf([&] { loadRunConfig(file, {"data.root=\xe4"}); }).contains("not UTF-8"));
     }
     void deeplyNestedJsonIsRefused()
     {

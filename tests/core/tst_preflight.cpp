@@ -95,6 +95,35 @@ private Q_SLOTS:
         const auto dataset = openDataset(root());
         QVERIFY_THROWS_EXCEPTION(Error, checkBeforeTraining(config(), *dataset));
     }
+    void validationIsLookedAtToo()
+    {
+        for (int i = 0; i < 2; ++i) {
+            const auto label = root() / "labels/val" / ("val_" + std::to_string(i) + ".png");
+            QVERIFY(fs::exists(label));
+            cv::imwrite(label.string(), cv::Mat(48, 64, CV_8UC1, cv::Scalar(i == 0 ? 255 : 99)));
+        }
+        const auto dataset = openDataset(root());
+        try {
+            checkBeforeTraining(config(), *dataset);
+            QFAIL("accepted");
+        } catch (const Error& error) {
+            QVERIFY2(QString(error.what()).contains("data.val") && QString(error.what()).contains("99"), error.what());
+        }
+        cv::imwrite((root() / "labels/val/val_0.png").string(), cv::Mat(48, 64, CV_8UC1, cv::Scalar(1)));
+        QVERIFY(mentions(checkBeforeTraining(config(), *dataset).notes, "Validation sample 'val_1'"));
+        QVERIFY(checkBeforeTraining(config({{"data", {{"val", ""}}}}), *dataset).notes.empty());
+    }
+    void unknownValidationSplitIsNamed()
+    {
+        const auto dataset = openDataset(root());
+        try {
+            checkBeforeTraining(config({{"data", {{"val", "vall"}}}}), *dataset);
+            QFAIL("accepted");
+        } catch (const Error& error) {
+            QVERIFY2(QString(error.what()).contains("data.val") && QString(error.what()).contains("'vall'"),
+                     error.what());
+        }
+    }
     void absentClassIsSaid()
     {
         for (int i = 0; i < 6; ++i)
