@@ -52,6 +52,7 @@ std::vector<std::filesystem::path> findParityCases(const std::vector<std::filesy
 {
     std::vector<std::filesystem::path> cases;
     for (const auto& path : paths) {
+        if (paths.size() > 1 && std::filesystem::is_regular_file(path)) continue; // a README that DIR/* brought along
         if (std::filesystem::is_regular_file(path / "meta.json")) {
             cases.push_back(path);
             continue;
@@ -66,6 +67,7 @@ std::vector<std::filesystem::path> findParityCases(const std::vector<std::filesy
         std::sort(below.begin(), below.end());
         cases.insert(cases.end(), below.begin(), below.end());
     }
+    if (cases.empty()) throw Error("Parity cases are folders; only files were named.");
     return cases;
 }
 

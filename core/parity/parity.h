@@ -22,7 +22,8 @@ struct ParityReport {
 /// Runs one case. @throws Error when the folder is no case, is damaged, or asks for a model that cannot be built.
 ParityReport runParity(const std::filesystem::path& folder);
 
-/// Case folders at or directly below each path. @throws Error naming a path that holds none.
+/// Case folders at or directly below each path; files among several paths are passed over. @throws Error naming a path
+/// that holds none.
 std::vector<std::filesystem::path> findParityCases(const std::vector<std::filesystem::path>& paths);
 
 nlohmann::ordered_json parityJson(const ParityReport& report);

@@ -92,6 +92,10 @@ private Q_SLOTS:
         const fs::path folder = place.path().toStdString();
         QVERIFY(messageOf([&] { runParity(folder); }).contains("holds no meta.json"));
         QVERIFY(messageOf([&] { findParityCases({folder}); }).contains("is no parity case and holds none"));
+        const auto source = std::filesystem::path(qgetenv("SDW_SOURCE_DIR").toStdString()),
+                   golden = source / "tests/golden/parity";
+        QCOMPARE(findParityCases({golden / "README.md", golden}).size(), findParityCases({golden}).size());
+        QVERIFY(messageOf([&] { findParityCases({source / "README.md", source / "LICENSE"}); }).contains("folders"));
         QVERIFY(messageOf([&] {
                     runParity(makeCase(place, R"({"case": "odd"})", {{"x", torch::zeros({1})}}));
                 }).contains("'odd'"));
