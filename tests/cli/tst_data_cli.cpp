@@ -1,12 +1,9 @@
 // data inspect as people call it.
 #include "tests/support/dataset_files.h"
 #include "tests/support/drawn_dataset.h"
-#include "tests/support/test_files.h"
+#include "tests/support/program.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
-#include <QtCore/QProcess>
 
 using namespace sdw;
 using namespace sdw::test;
@@ -14,28 +11,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Outcome {
-    int status = -1;
-    QString out, err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out.trimmed().section('\n', -1).toUtf8()).object(); }
-};
-
-Outcome call(const QString& command, const QStringList& arguments)
-{
-    QProcess process;
-    process.start(command, arguments);
-    if (!process.waitForFinished(120000)) {
-        process.kill();
-        process.waitForFinished();
-        return {};
-    }
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
-}
-
 Outcome inspect(const QString& folder, const QStringList& more = {})
 {
-    return call(program(), QStringList{"data", "inspect", folder} + more);
+    return runProgram(QStringList{"data", "inspect", folder} + more);
 }
 
 QList<qint64> numbers(const QJsonValue& list)
@@ -200,7 +178,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, message);
-        const auto outcome = call(program(), arguments);
+        const auto outcome = runProgram(arguments);
         QCOMPARE(outcome.status, 2);
         SDW_CONTAINS(outcome.err, message);
     }
@@ -241,8 +219,8 @@ private Q_SLOTS:
     {
         SDW_NEED_TEST_FILES(folder, "data/hard_images");
         // Some of them claim enormous pictures: the program gets 12 GB of addresses, most of which its libraries take.
-        const auto outcome = call("/bin/sh", {"-c", "ulimit -v 12000000; exec \"$0\" \"$@\"", program(), "data",
-                                              "inspect", "--json", QString::fromStdString(folder.string())});
+        const auto outcome = runCommand("/bin/sh", {"-c", "ulimit -v 12000000; exec \"$0\" \"$@\"", program(), "data",
+                                                    "inspect", "--json", QString::fromStdString(folder.string())});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         const QJsonObject report = outcome.json();
         QCOMPARE(report["layout"].toString(), "folder");

@@ -1,40 +1,19 @@
 // eval and predict as people call them: a model of two training steps, drawn pictures, damaged files.
 #include "core/base/image_io.h"
-#include "tests/support/test_files.h"
+#include "tests/support/program.h"
 
 #include <opencv2/core.hpp>
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
-#include <QtCore/QProcess>
 #include <QtTest/QtTest>
 
 #include <sys/stat.h>
 
 using namespace sdw;
+using test::Outcome;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Outcome {
-    int status = -1;
-    QString out, err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out.trimmed().section('\n', -1).toUtf8()).object(); }
-};
-
-Outcome run(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(test::program(), arguments);
-    if (!process.waitForFinished(120000)) {
-        process.kill();
-        process.waitForFinished();
-        return {};
-    }
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
-}
 
 void writeText(const fs::path& file, const std::string& text)
 {
@@ -79,14 +58,14 @@ private Q_SLOTS:
                       "data": {"root": ")" +
                 data.string() + R"(", "crop": [48, 48], "short_side": 48, "workers": 0},
                       "train": {"iterations": 2, "batch": 2, "precision": "fp32", "device": "cpu", "samples": 0}, "eval": {"every": 0}})");
-        const auto trained = run({"train", "--config", path("config.json"), "--run", path("run")});
+        const auto trained = test::runProgram({"train", "--config", path("config.json"), "--run", path("run")});
         QVERIFY2(trained.status == 0, qPrintable(trained.err));
     }
 
     void evalScoresAndWrites()
     {
-        const auto outcome = run({"eval", "--json", "--model", path("run"), "--data", path("data"), "--split", "val",
-                                  "--out", path("scores"), "--bootstrap", "50"});
+        const auto outcome = test::runProgram({"eval", "--json", "--model", path("run"), "--data", path("data"),
+                                               "--split", "val", "--out", path("scores"), "--bootstrap", "50"});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         const QJsonObject json = outcome.json();
         QCOMPARE(json["images"].toInt(), 2);
@@ -115,8 +94,9 @@ private Q_SLOTS:
     }
     void evalTable()
     {
-        const auto outcome = run({"eval", "--model", path("run"), "--data", path("data"), "--split", "val", "--mode",
-                                  "slide", "--crop", "48", "--stride", "32", "--scales", "0.75,1.0", "--flip"});
+        const auto outcome =
+            test::runProgram({"eval", "--model", path("run"), "--data", path("data"), "--split", "val", "--mode",
+                              "slide", "--crop", "48", "--stride", "32", "--scales", "0.75,1.0", "--flip"});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         QVERIFY(outcome.out.contains("slide, scales 0.75, 1, mirrored too"));
         QVERIFY(outcome.out.contains("mIoU") && outcome.out.contains("ground"));
@@ -139,7 +119,8 @@ private Q_SLOTS:
         QFETCH(QStringList, extra);
         QFETCH(int, status);
         QFETCH(QString, message);
-        const auto outcome = run(QStringList{"eval", "--model", path("run"), "--data", path("data")} + extra);
+        const auto outcome =
+            test::runProgram(QStringList{"eval", "--model", path("run"), "--data", path("data")} + extra);
         QCOMPARE(outcome.status, status);
         QVERIFY2(outcome.err.contains(message), qPrintable(outcome.err));
     }
@@ -149,7 +130,8 @@ private Q_SLOTS:
         writeText(other / "classes.json",
                   R"({"classes": [{"id": 0, "name": "x"}, {"id": 1, "name": "y"}, {"id": 2, "name": "z"}]})");
         drawPair(other, "val/a", 20);
-        const auto outcome = run({"eval", "--model", path("run"), "--data", path("other"), "--split", "val"});
+        const auto outcome =
+            test::runProgram({"eval", "--model", path("run"), "--data", path("other"), "--split", "val"});
         QCOMPARE(outcome.status, 3);
         QVERIFY(outcome.err.contains("knows 2 classes, the data set has 3"));
     }
@@ -159,7 +141,7 @@ private Q_SLOTS:
         fs::copy(m_root / "data", damaged, fs::copy_options::recursive);
         fs::resize_file(damaged / "images/val/v1.png", 60);
         const auto outcome =
-            run({"eval", "--json", "--model", path("run"), "--data", path("damaged"), "--split", "val"});
+            test::runProgram({"eval", "--json", "--model", path("run"), "--data", path("damaged"), "--split", "val"});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         QCOMPARE(outcome.json()["images"].toInt() + outcome.json()["skipped"].toArray().size(), 2);
     }
@@ -178,8 +160,8 @@ private Q_SLOTS:
         fs::create_symlink(photos / "a.png", photos / "link.png");
         QCOMPARE(::mkfifo((photos / "pipe.png").c_str(), 0600), 0);
 
-        const auto outcome =
-            run({"predict", "--json", "--model", path("run"), "--out", path("photos/masks"), path("photos")});
+        const auto outcome = test::runProgram(
+            {"predict", "--json", "--model", path("run"), "--out", path("photos/masks"), path("photos")});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         QCOMPARE(outcome.json()["predicted"].toInt(), 3);
         QCOMPARE(outcome.json()["skipped"].toInt(), 1);
@@ -192,7 +174,8 @@ private Q_SLOTS:
         cv::minMaxLoc(mask, nullptr, &largest);
         QVERIFY(largest <= 1);
         // Again: the masks of the first time are not taken for pictures.
-        QCOMPARE(run({"predict", "--json", "--model", path("run"), "--out", path("photos/masks"), path("photos")})
+        QCOMPARE(test::runProgram(
+                     {"predict", "--json", "--model", path("run"), "--out", path("photos/masks"), path("photos")})
                      .json()["predicted"]
                      .toInt(),
                  3);
@@ -207,8 +190,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, format);
         const QString out = path("drawn-" + format.toStdString());
-        const auto outcome = run({"predict", "--model", path("run"), "--out", out, "--format", format, "--opacity", "1",
-                                  path("data/images/val/v0.png")});
+        const auto outcome = test::runProgram({"predict", "--model", path("run"), "--out", out, "--format", format,
+                                               "--opacity", "1", path("data/images/val/v0.png")});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         const cv::Mat drawn = readImage(fs::path(out.toStdString()) / "v0.png");
         for (int y = 0; y < drawn.rows; ++y)
@@ -221,20 +204,27 @@ private Q_SLOTS:
     {
         writeText(m_root / "junk/one.jpg", "junk");
         const auto outcome =
-            run({"predict", "--json", "--model", path("run"), "--out", path("junk-masks"), path("junk")});
+            test::runProgram({"predict", "--json", "--model", path("run"), "--out", path("junk-masks"), path("junk")});
         QCOMPARE(outcome.status, 3);
         QCOMPARE(outcome.json()["skipped"].toInt(), 1);
-        QCOMPARE(run({"predict", "--model", path("run"), "--out", path("junk-masks"), path("nowhere.png")}).status, 3);
+        QCOMPARE(test::runProgram({"predict", "--model", path("run"), "--out", path("junk-masks"), path("nowhere.png")})
+                     .status,
+                 3);
         fs::create_directories(m_root / "empty");
-        QCOMPARE(run({"predict", "--model", path("run"), "--out", path("junk-masks"), path("empty")}).status, 3);
-        QCOMPARE(run({"predict", "--model", path("no-run"), "--out", path("junk-masks"), path("junk")}).status, 3);
-        QCOMPARE(run({"predict", "--model", path("run"), "--out", path("junk-masks")}).status, 2);
+        QCOMPARE(
+            test::runProgram({"predict", "--model", path("run"), "--out", path("junk-masks"), path("empty")}).status,
+            3);
+        QCOMPARE(
+            test::runProgram({"predict", "--model", path("no-run"), "--out", path("junk-masks"), path("junk")}).status,
+            3);
+        QCOMPARE(test::runProgram({"predict", "--model", path("run"), "--out", path("junk-masks")}).status, 2);
     }
     void picturesAreNeverReplaced()
     {
         fs::create_directories(m_root / "own");
         fs::copy(m_root / "data/images/val/v0.png", m_root / "own/v0.png");
-        const auto outcome = run({"predict", "--model", path("run"), "--out", path("own"), path("own/v0.png")});
+        const auto outcome =
+            test::runProgram({"predict", "--model", path("run"), "--out", path("own"), path("own/v0.png")});
         QCOMPARE(outcome.status, 2);
         QVERIFY(outcome.err.contains("would replace a picture"));
         QCOMPARE(cv::norm(readImage(m_root / "own/v0.png"), readImage(m_root / "data/images/val/v0.png"), cv::NORM_INF),
@@ -251,8 +241,9 @@ private Q_SLOTS:
     void benchMeasures()
     {
         QFETCH(QString, what);
-        const auto outcome = run({"bench", "--json", "--model", path("config.json"), "--what", what, "--size", "64x96",
-                                  "--runs", "3", "--batch", "2", "--threads", "1", "--device", "cpu"});
+        const auto outcome =
+            test::runProgram({"bench", "--json", "--model", path("config.json"), "--what", what, "--size", "64x96",
+                              "--runs", "3", "--batch", "2", "--threads", "1", "--device", "cpu"});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         const QJsonObject json = outcome.json();
         QCOMPARE(json["runs"].toInt(), 3);
@@ -262,7 +253,7 @@ private Q_SLOTS:
                 seconds["median"].toDouble() <= seconds["max"].toDouble());
         QVERIFY(json["parameters"].toInt() > 1000);
         QVERIFY(json["peak_memory_bytes"].toDouble() > 1e6);
-        QCOMPARE(run({"bench", "--model", path("config.json"), "--size", "64"}).status, 2);
+        QCOMPARE(test::runProgram({"bench", "--model", path("config.json"), "--size", "64"}).status, 2);
     }
 
 private:

@@ -1,44 +1,20 @@
 // The real program: trains, is killed at random moments, goes on, and ends with the same bytes.
 #include "tests/support/drawn_dataset.h"
-#include "tests/support/test_files.h"
+#include "tests/support/program.h"
 
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
 #include <csignal>
 
 using namespace sdw;
+using test::kTimeoutMs;
+using test::Outcome;
+using test::runProgram;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr int kTimeoutMs = 120000;
-
-struct Outcome {
-    int status = -1;
-    QByteArray output, errors;
-    QJsonObject result() const { return QJsonDocument::fromJson(output.trimmed().split('\n').last()).object(); }
-};
-
-void start(QProcess& process, const QStringList& arguments)
-{
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("OMP_NUM_THREADS", "1");
-    process.setProcessEnvironment(environment);
-    process.start(test::program(), arguments);
-}
-
-Outcome runProgram(const QStringList& arguments)
-{
-    QProcess process;
-    start(process, arguments);
-    process.waitForFinished(kTimeoutMs);
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 QByteArray bytesOf(const fs::path& file)
 {
@@ -82,10 +58,10 @@ private Q_SLOTS:
     void trainsAndSaysSo()
     {
         const Outcome outcome = runProgram(command("whole"));
-        QVERIFY2(outcome.status == 0, outcome.errors.constData());
-        QCOMPARE(outcome.result()["step"].toInt(), 40);
-        QVERIFY(outcome.result()["finished"].toBool());
-        QVERIFY(outcome.result()["best_mIoU"].toDouble() > 0);
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QCOMPARE(outcome.json()["step"].toInt(), 40);
+        QVERIFY(outcome.json()["finished"].toBool());
+        QVERIFY(outcome.json()["best_mIoU"].toDouble() > 0);
     }
     void survivesFiveKills()
     {
@@ -95,7 +71,7 @@ private Q_SLOTS:
         int kills = 0;
         for (int attempt = 0; kills < 5 && attempt < 40; ++attempt) {
             QProcess process;
-            start(process, command("killed") << "--resume");
+            test::startProgram(process, test::program(), command("killed") << "--resume");
             // Wait until this process has written something new to its journal, then strike at a random moment.
             const auto before = bytesOf(killed / "events.jsonl").size();
             while (process.state() != QProcess::NotRunning && bytesOf(killed / "events.jsonl").size() == before)
@@ -108,7 +84,7 @@ private Q_SLOTS:
         }
         QCOMPARE(kills, 5);
         const Outcome last = runProgram(command("killed") << "--resume");
-        QVERIFY2(last.status == 0, last.errors.constData());
+        QVERIFY2(last.status == 0, qPrintable(last.err));
         QVERIFY(!bytesOf(whole / "checkpoints/last.safetensors").isEmpty());
         QVERIFY(bytesOf(killed / "checkpoints/last.safetensors") == bytesOf(whole / "checkpoints/last.safetensors"));
         QVERIFY(bytesOf(killed / "checkpoints/best.safetensors") == bytesOf(whole / "checkpoints/best.safetensors"));
@@ -121,10 +97,11 @@ private Q_SLOTS:
     void terminationLeavesACheckpoint()
     {
         QProcess process;
-        start(process, command("stopped") << "--set"
-                                          << "train.iterations=100000"
-                                          << "--set"
-                                          << "eval.every=0");
+        test::startProgram(process, test::program(),
+                           command("stopped") << "--set"
+                                              << "train.iterations=100000"
+                                              << "--set"
+                                              << "eval.every=0");
         while (process.state() != QProcess::NotRunning && stepsOf(root() / "stopped").size() < 3)
             process.waitForFinished(10);
         process.terminate();
@@ -144,7 +121,7 @@ private Q_SLOTS:
         const Outcome misspelt = runProgram(command("y") << "--set"
                                                          << "train.bacth=3");
         QCOMPARE(misspelt.status, 3);
-        QVERIFY2(misspelt.errors.contains("train.bacth"), misspelt.errors.constData());
+        QVERIFY2(misspelt.err.contains("train.bacth"), qPrintable(misspelt.err));
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert("SDW_FAULT_DISK_BYTES", "200000");
         QProcess full;

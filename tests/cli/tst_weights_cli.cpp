@@ -1,40 +1,21 @@
 // weights inspect and weights convert as people call them, on reference weights and on checkpoints of other programs.
-#include "tests/support/test_files.h"
+#include "tests/support/program.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
-#include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
 
 #include <cstring>
 
 using namespace sdw;
+using test::Outcome;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Outcome {
-    int status = -1;
-    QString out, err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out.trimmed().section('\n', -1).toUtf8()).object(); }
-};
-
 Outcome run(const QStringList& arguments)
 {
-    QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("OMP_NUM_THREADS", "1");
-    process.setProcessEnvironment(environment);
-    process.start(test::program(), QStringList{"weights"} + arguments);
-    if (!process.waitForFinished(60000)) {
-        process.kill();
-        process.waitForFinished();
-        return {};
-    }
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return test::runProgram(QStringList{"weights"} + arguments);
 }
 
 QByteArray bytesOf(const QString& path)

@@ -22,12 +22,6 @@ inline std::filesystem::path ownFile(const std::string& relative)
     return std::filesystem::path(source ? source : ".") / "tests" / relative;
 }
 
-/// The command line under test.
-inline QString program()
-{
-    return qEnvironmentVariable("SDW_PROGRAM", QStringLiteral("build/release/bin/segdeformer"));
-}
-
 } // namespace sdw::test
 
 /// Skips the test, saying why, where real data is not at hand. Declares `const std::filesystem::path name`.

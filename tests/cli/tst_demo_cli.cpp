@@ -1,30 +1,15 @@
 // segdeformer demo from end to end, with very little training.
 #include "core/base/image_io.h"
-#include "tests/support/test_files.h"
+#include "tests/support/program.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
-class TestCliDemo : public QObject {
+class TestDemoCli : public QObject {
     Q_OBJECT
 private:
-    struct Outcome {
-        int status;
-        QByteArray out, err;
-    };
-    Outcome run(const QStringList& arguments)
-    {
-        QProcess process;
-        process.setWorkingDirectory(m_dir.path());
-        process.start(sdw::test::program(), arguments);
-        process.waitForFinished(240000);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-                process.readAllStandardError()};
-    }
+    sdw::test::Outcome run(const QStringList& arguments) { return sdw::test::runProgram(arguments, m_dir.path()); }
     QTemporaryDir m_dir;
 
 private Q_SLOTS:
@@ -32,9 +17,9 @@ private Q_SLOTS:
     {
         const QStringList arguments = {"demo",     "--out", "demo",           "--minutes", "0.02",
                                        "--scenes", "8,3",   "--save-weights", "weights",   "--json"};
-        const Outcome first = run(arguments);
-        QVERIFY2(first.status == 0, first.err.constData());
-        const QJsonObject result = QJsonDocument::fromJson(first.out.trimmed().split('\n').last()).object();
+        const auto first = run(arguments);
+        QVERIFY2(first.status == 0, qPrintable(first.err));
+        const QJsonObject result = first.json();
         QCOMPARE(result["images"].toInt(), 3);
         QCOMPARE(result["iterations"].toInt(), 2);
         QCOMPARE(result["classes"].toArray().size(), 13);
@@ -49,14 +34,14 @@ private Q_SLOTS:
         QVERIFY(mask.cols == 320 && mask.rows == 240);
         QVERIFY(QFile::exists(m_dir.filePath("weights/demo_segformer.safetensors")));
 
-        const Outcome again = run(arguments); // finished trainings are taken as they are
-        QVERIFY2(again.status == 0, again.err.constData());
-        const QJsonObject repeated = QJsonDocument::fromJson(again.out.trimmed().split('\n').last()).object();
+        const auto again = run(arguments); // finished trainings are taken as they are
+        QVERIFY2(again.status == 0, qPrintable(again.err));
+        const QJsonObject repeated = again.json();
         QCOMPARE(repeated["second"].toObject()["mIoU"].toDouble(), result["second"].toObject()["mIoU"].toDouble());
 
-        const Outcome weights =
+        const auto weights =
             run({"eval", "--model", "weights/demo_segdeformer.safetensors", "--data", "demo/data-8-3", "--json"});
-        QVERIFY2(weights.status == 0, weights.err.constData());
+        QVERIFY2(weights.status == 0, qPrintable(weights.err));
     }
 
     void wrongUseIsTold()
@@ -66,5 +51,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCliDemo)
-#include "tst_cli_demo.moc"
+QTEST_GUILESS_MAIN(TestDemoCli)
+#include "tst_demo_cli.moc"
