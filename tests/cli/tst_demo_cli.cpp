@@ -44,6 +44,16 @@ private Q_SLOTS:
         QVERIFY2(weights.status == 0, qPrintable(weights.err));
     }
 
+    void theShippedWeightsAreUsedWithoutTraining()
+    {
+        const auto shown = run({"demo", "--out", "shipped", "--minutes", "0", "--scenes", "1,6", "--json"});
+        QVERIFY2(shown.status == 0, qPrintable(shown.err));
+        for (const char* model : {"first", "second"}) // they were trained on other scenes
+            QVERIFY2(shown.json()[model].toObject()["aAcc"].toDouble() > 0.8, qPrintable(shown.out));
+        QVERIFY(shown.json()["iterations"].isNull());
+        QVERIFY(!QFile::exists(m_dir.filePath("shipped/runs")));
+    }
+
     void wrongUseIsTold()
     {
         QCOMPARE(run({"demo", "--minutes", "-1"}).status, 2);
