@@ -1,6 +1,7 @@
 #include "core/base/file_io.h"
 
 #include "core/base/error.h"
+#include "core/base/file_write.h"
 
 #include <atomic>
 #include <cerrno>
@@ -14,13 +15,6 @@ namespace sdw {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void failOn(const fs::path& path, const char* action, int code)
-{
-    const bool space = code == ENOSPC || code == EDQUOT || code == EFBIG;
-    throw Error(std::string("Cannot ") + action + " '" + path.string() + "': " + std::strerror(code) + ".",
-                space ? ErrorKind::Resources : ErrorKind::BadInput);
-}
 
 std::atomic<std::int64_t>& diskLimit()
 {
@@ -50,6 +44,21 @@ private:
     int m_number;
 };
 
+void flushFolder(const fs::path& folder)
+{
+    const Descriptor descriptor(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.number() >= 0) ::fsync(descriptor.number()); // some file systems refuse; the rename is then theirs
+}
+
+} // namespace
+
+void failOn(const fs::path& path, const char* action, int code)
+{
+    const bool space = code == ENOSPC || code == EDQUOT || code == EFBIG;
+    throw Error(std::string("Cannot ") + action + " '" + path.string() + "': " + std::strerror(code) + ".",
+                space ? ErrorKind::Resources : ErrorKind::BadInput);
+}
+
 void writeBytes(int descriptor, const void* data, std::size_t size, const fs::path& path)
 {
     auto& limit = diskLimit();
@@ -66,14 +75,6 @@ void writeBytes(int descriptor, const void* data, std::size_t size, const fs::pa
         size -= std::size_t(written);
     }
 }
-
-void flushFolder(const fs::path& folder)
-{
-    const Descriptor descriptor(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (descriptor.number() >= 0) ::fsync(descriptor.number()); // some file systems refuse; the rename is then theirs
-}
-
-} // namespace
 
 void writeFileWhole(const fs::path& path, const std::function<void(const ByteSink&)>& fill)
 {
