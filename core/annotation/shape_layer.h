@@ -1,0 +1,47 @@
+// The shapes of one image, found quickly by place: a grid of cells knows which shapes may lie in each.
+#pragma once
+
+#include "core/annotation/shapes.h"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace sdw {
+
+/// Shapes are shared and never changed, only replaced: a copy of the layer is a snapshot.
+class ShapeLayer {
+public:
+    /// @return null where there is none.
+    ShapePtr find(std::uint64_t id) const;
+    /// Bottom first.
+    std::vector<ShapePtr> all() const;
+    std::size_t size() const { return m_shapes.size(); }
+    std::uint64_t freeId() const { return m_shapes.empty() ? 1 : m_shapes.rbegin()->first + 1; }
+    /// An order above all others.
+    std::int64_t topOrder() const { return m_order.empty() ? 0 : m_order.rbegin()->first + 1; }
+
+    /// Adds the shape, or puts it in place of the one of the same id. @throws Error for id 0 and for coordinates that
+    /// are no numbers.
+    void put(ShapePtr shape);
+    void remove(std::uint64_t id);
+
+    /// What lies topmost under a point. @param reach as in hit().
+    std::optional<ShapeHit> hit(cv::Point2d point, double reach) const;
+    /// Shapes whose bounds touch `area`, bottom first: what has to be drawn.
+    std::vector<ShapePtr> within(const cv::Rect2d& area) const;
+
+    bool operator==(const ShapeLayer& other) const;
+
+private:
+    using Key = std::pair<std::int64_t, std::uint64_t>; // order, id: sorts bottom first
+    std::vector<Key> candidates(const cv::Rect2d& area) const;
+    void index(const Shape& shape, bool add);
+
+    std::map<std::uint64_t, ShapePtr> m_shapes;
+    std::set<Key> m_order;
+    std::unordered_map<std::uint64_t, std::vector<Key>> m_cells;
+    std::set<Key> m_large; // shapes over so many cells that looking at their bounds is cheaper
+};
+
+} // namespace sdw
