@@ -1,0 +1,29 @@
+// GrabCut: the object inside a box, separated from its surroundings by colour; strokes say where it went wrong.
+// Source: Rother, Kolmogorov and Blake, GrabCut (SIGGRAPH 2004), as in OpenCV's imgproc.
+#pragma once
+
+#include "core/annotation/region.h"
+#include "core/base/progress.h"
+
+namespace sdw {
+
+struct GrabCutHints {
+    Region object;     ///< pixels that certainly belong to it
+    Region background; ///< pixels that certainly do not
+};
+
+struct GrabCutOptions {
+    int rounds = 5;
+    std::int64_t mostPixels =
+        500'000;         ///< larger surroundings of the box are made smaller first; time grows with the pixels
+    double margin = 0.3; ///< how much around the box is looked at, as a share of its size
+};
+
+/// @param image CV_8UC3, blue-green-red. @param box holds the whole object; what is outside of it is background.
+/// @return the object's pixels; hints are obeyed. Same input, same result.
+/// @throws Error for other images, a box outside of the image, or (Interrupted) when `progress` stops it between
+/// rounds.
+Region grabCut(const cv::Mat& image, const cv::Rect& box, const GrabCutHints& hints = {},
+               const GrabCutOptions& options = {}, const Progress& progress = {});
+
+} // namespace sdw
