@@ -151,8 +151,8 @@ void benchmark(double megapixels)
         });
     }
 
-    char folder[] = "/tmp/annotation_bench.XXXXXX";
-    if (!::mkdtemp(folder)) std::exit(1);
+    std::string folder = (std::filesystem::temp_directory_path() / "annotation_bench.XXXXXX").string();
+    if (!::mkdtemp(folder.data())) std::exit(1);
     const std::filesystem::path at(folder);
     {
         AnnotationDocument document(size, {at / "x.png", at / "x.journal"});
