@@ -1,0 +1,210 @@
+// COCO instances: annotations/instances_SPLIT.json with images/. Masks are run lengths, or polygons along the sides of
+// pixels, which COCO's own drawing fills to the very same pixels; a polygon list cannot say holes, so these regions are
+// run lengths in either case. Area and box are counted in pixels.
+// Source: the data format page of cocodataset.org and maskApi.c.
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/config/run_config.h"
+#include "core/exporters/coco_rle.h"
+#include "core/exporters/exporter.h"
+#include "core/exporters/regions.h"
+
+namespace sdw {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+constexpr int kAbsent = 0;
+
+std::string fileOf(const std::string& split)
+{
+    return "annotations/instances_" + (split.empty() ? "all" : split) + ".json";
+}
+
+ordered_json polygonsJson(const std::vector<EdgeLoop>& loops, cv::Point offset)
+{
+    auto list = ordered_json::array();
+    for (const EdgeLoop& loop : loops) {
+        auto numbers = ordered_json::array();
+        for (const cv::Point& corner : loop.corners) {
+            numbers.push_back(corner.x + offset.x);
+            numbers.push_back(corner.y + offset.y);
+        }
+        list.push_back(std::move(numbers));
+    }
+    return list;
+}
+
+class Coco : public Exporter {
+public:
+    using Exporter::Exporter;
+
+    std::string imagePlace(const std::string& name, const std::string& split) const override
+    {
+        return "images/" + (split.empty() ? name : split + '/' + name);
+    }
+
+    void write(const ExportTask& task) override
+    {
+        std::string annotations; // as text: a tree of a hundred thousand pictures' objects would fill the memory
+        int next = m_annotations;
+        const auto grouping = context().options.cocoOnePerClass ? RegionGrouping::Ids : RegionGrouping::Touching;
+        for (const auto& region : regionsOf(task.ids, task.instances, kAbsent, grouping)) {
+            ordered_json one = {{"id", ++next}, {"image_id", m_images + 1}, {"category_id", region.id}};
+            describe(region, task.ids.size(), one);
+            annotations += (annotations.empty() ? "" : ",\n") + one.dump();
+        }
+        const ordered_json image = {
+            {"id", m_images + 1}, {"file_name", fileName(task)}, {"height", task.ids.rows}, {"width", task.ids.cols}};
+        Texts& texts = m_texts[task.split];
+        texts.images += (texts.images.empty() ? "" : ",\n") + image.dump();
+        if (!annotations.empty()) texts.annotations += (texts.annotations.empty() ? "" : ",\n") + annotations;
+        ++m_images;
+        m_annotations = next;
+    }
+
+    void finish(const std::vector<ExportTask>&) override
+    {
+        for (const auto& [split, texts] : m_texts)
+            writeFile(fileOf(split), "{\"info\": {\"description\": \"\"},\n\"licenses\": [],\n\"images\": [\n" +
+                                         texts.images + "],\n\"annotations\": [\n" + texts.annotations +
+                                         "],\n\"categories\": " + categories().dump() + "}\n");
+    }
+
+    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) override
+    {
+        const std::string file = fileOf(task.split);
+        const Loaded& loaded = load(task.split, file);
+        try {
+            const json& image = loaded.document.at("images").at(loaded.images.at(fileName(task)));
+            if (image.at("height") != task.ids.rows || image.at("width") != task.ids.cols)
+                throw Error("Height and width are not those of the label map.");
+            cv::Mat found(task.ids.size(), CV_16UC1, cv::Scalar(kAbsent));
+            const auto [begin, end] = loaded.annotations.equal_range(image.at("id").get<std::int64_t>());
+            for (auto at = begin; at != end; ++at)
+                draw(loaded.document.at("annotations").at(at->second), found);
+            comparePixels(task, file, task.ids, found, differences);
+        } catch (const json::exception& error) {
+            throw Error("'" + file + "' is not a COCO file: " + error.what() + ".");
+        } catch (const std::out_of_range&) {
+            throw Error("'" + file + "' lacks the picture '" + fileName(task) + "'.");
+        }
+    }
+
+    void compareLists(const std::vector<ExportTask>&, std::vector<ExportDifference>& differences) override
+    {
+        for (const auto& [split, loaded] : m_loaded)
+            if (loaded.document.value("categories", json()) != json::parse(categories().dump()))
+                differences.push_back({"", fileOf(split), "Its categories are not those of the table.", 0});
+    }
+
+private:
+    struct Texts {
+        std::string images, annotations;
+    };
+    struct Loaded {
+        json document;
+        std::map<std::string, std::size_t> images;            ///< by file_name
+        std::multimap<std::int64_t, std::size_t> annotations; ///< by image_id
+    };
+
+    static std::string fileName(const ExportTask& task) { return task.imageFile.substr(std::string("images/").size()); }
+
+    void describe(const ExportRegion& region, const cv::Size& size, ordered_json& one) const
+    {
+        const cv::Mat mask = region.mask();
+        bool polygons = context().options.cocoPolygons;
+        std::vector<EdgeLoop> loops;
+        if (polygons) {
+            loops = edgeLoops(mask);
+            for (const EdgeLoop& loop : loops)
+                polygons = polygons && !loop.hole;
+        }
+        one["iscrowd"] = !polygons && context().options.cocoCrowdRle ? 1 : 0;
+        one["area"] = region.area;
+        one["bbox"] = {region.box.x, region.box.y, region.box.width, region.box.height};
+        if (polygons)
+            one["segmentation"] = polygonsJson(loops, region.box.tl());
+        else
+            one["segmentation"] = {{"size", {size.height, size.width}},
+                                   {"counts", packCocoRuns(cocoRuns(mask, region.box, size))}};
+    }
+
+    ordered_json categories() const
+    {
+        auto list = ordered_json::array();
+        for (const IdRow& row : mapping().rows())
+            if (row.id && row.id != kAbsent && mapping().rowOf(*row.id) == &row)
+                list.push_back({{"id", *row.id}, {"name", row.name}, {"supercategory", ""}});
+        return list;
+    }
+
+    const Loaded& load(const std::string& split, const std::string& file)
+    {
+        if (const auto known = m_loaded.find(split); known != m_loaded.end()) return known->second;
+        Loaded loaded;
+        loaded.document = parseJson(readFileWhole(path(file), 8ull << 30), file);
+        try {
+            const json& images = loaded.document.at("images");
+            for (std::size_t i = 0; i < images.size(); ++i)
+                loaded.images[images[i].at("file_name").get<std::string>()] = i;
+            const json& annotations = loaded.document.at("annotations");
+            for (std::size_t i = 0; i < annotations.size(); ++i)
+                loaded.annotations.emplace(annotations[i].at("image_id").get<std::int64_t>(), i);
+        } catch (const json::exception& error) {
+            throw Error("'" + file + "' is not a COCO file: " + error.what() + ".");
+        }
+        return m_loaded.emplace(split, std::move(loaded)).first->second;
+    }
+
+    static void draw(const json& annotation, cv::Mat& ids)
+    {
+        const auto id = annotation.at("category_id").get<std::uint16_t>();
+        const json& segmentation = annotation.at("segmentation");
+        std::int64_t area = 0;
+        if (segmentation.is_object()) {
+            if (segmentation.at("size") != json({ids.rows, ids.cols}))
+                throw Error("A mask is not of its picture's size.");
+            const auto runs = unpackCocoRuns(segmentation.at("counts").get<std::string>(), std::int64_t(ids.total()));
+            area = paintCocoRuns(runs, ids, id);
+        } else {
+            for (const json& numbers : segmentation) {
+                std::vector<cv::Point> corners;
+                for (std::size_t i = 0; i + 1 < numbers.size(); i += 2)
+                    corners.emplace_back(numbers[i].get<int>(), numbers[i + 1].get<int>());
+                cv::Rect box;
+                const cv::Mat mask = paintLoop(corners, box);
+                if ((box & cv::Rect({0, 0}, ids.size())) != box) throw Error("A polygon leaves its picture.");
+                ids(box).setTo(cv::Scalar(id), mask);
+                area += cv::countNonZero(mask);
+            }
+        }
+        if (annotation.at("area") != area)
+            throw Error("An annotation has another area than its " + std::to_string(area) + " pixels.");
+    }
+
+    std::map<std::string, Texts> m_texts; // by split
+    std::map<std::string, Loaded> m_loaded;
+    int m_images = 0, m_annotations = 0;
+};
+
+} // namespace
+
+IdRules rulesCoco()
+{
+    return {.format = "COCO",
+            .firstId = 1,
+            .unlabelled = kAbsent,
+            .background = kAbsent,
+            .ignore = kAbsent,
+            .namesDiffer = true,
+            .absent = kAbsent};
+}
+
+std::unique_ptr<Exporter> makeCoco(const ExportContext& context)
+{
+    return std::make_unique<Coco>(context);
+}
+
+} // namespace sdw
