@@ -1,5 +1,5 @@
 // segdeformer data inspect: what a data set folder holds, and what is wrong with it.
-#include "app/cli/command.h"
+#include "app/cli/data_convert.h"
 #include "app/cli/layout_option.h"
 #include "app/cli/printable.h"
 
@@ -115,8 +115,9 @@ void addData(CLI::App& app, Session& session)
         std::string folder, layout = "auto";
     };
     auto options = std::make_shared<Options>();
-    auto* data = app.add_subcommand("data", "Looks at data sets");
+    auto* data = app.add_subcommand("data", "Looks at data sets and converts them");
     data->require_subcommand(1);
+    addDataConvert(*data, session);
     auto* inspect = data->add_subcommand("inspect", "Layout, classes, counts per split, pixel frequencies, problems");
     inspect->add_option("DIR", options->folder, "Folder of the data set")->required();
     addLayoutOption(*inspect, options->layout);
