@@ -3,6 +3,7 @@
 #include "core/datasets/loader.h"
 #include "tests/support/dataset_files.h"
 #include "tests/support/test_files.h"
+#include "tests/support/test_python.h"
 
 #include <nlohmann/json.hpp>
 
@@ -97,21 +98,19 @@ private Q_SLOTS:
         SDW_NEED_TEST_FILES(generator, "data/make_broken_dataset.py");
         QVERIFY(m_folder.isValid());
         m_root = fs::path(m_folder.path().toStdString()) / "sets";
-        QProcess python;
-        python.start("python3", {"-c", "import numpy, PIL"});
-        if (!python.waitForFinished(60000) || python.exitStatus() != QProcess::NormalExit || python.exitCode() != 0)
-            QSKIP("needs a python3 with numpy and Pillow to make the data sets");
-        python.start("python3", {QString::fromStdString(generator.string()), QString::fromStdString(m_root.string()),
-                                 "--many", "60"});
-        QVERIFY(python.waitForFinished(120000));
-        QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
+        QString why;
+        const QString python = testPython(why);
+        if (python.isEmpty()) QSKIP(qPrintable("needs Pillow and numpy from PyPI: " + why));
+        const auto made = callPython(python, {QString::fromStdString(generator.string()),
+                                              QString::fromStdString(m_root.string()), "--many", "60"});
+        QVERIFY2(made.status == 0, qPrintable(made.text));
         m_cases = json::parse(readFileWhole(m_root / "EXPECT.json"));
         QVERIFY(m_cases.size() >= 59);
-        std::set<std::string> made;
+        std::set<std::string> names;
         for (const json& one : m_cases)
-            made.insert(one["name"]);
+            names.insert(one["name"]);
         for (const auto& [name, parts] : kNamed)
-            QVERIFY2(made.contains(name), name.c_str());
+            QVERIFY2(names.contains(name), name.c_str());
     }
 
     void everyFaultIsNamed_data()

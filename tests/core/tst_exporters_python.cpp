@@ -7,10 +7,7 @@
 
 #include "tests/support/label_corpus.h"
 #include "tests/support/test_files.h"
-
-#include <QtCore/QDir>
-#include <QtCore/QProcess>
-#include <QtCore/QStandardPaths>
+#include "tests/support/test_python.h"
 
 #include <nlohmann/json.hpp>
 
@@ -18,65 +15,13 @@ using namespace sdw;
 using namespace sdw::test;
 namespace fs = std::filesystem;
 
-namespace {
-
-struct Outcome {
-    int status = -1;
-    QString text;
-};
-
-Outcome call(const QString& command, const QStringList& arguments, int timeoutMs = 120000)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("PYTHONIOENCODING", "utf-8");
-    process.setProcessEnvironment(environment);
-    process.start(command, arguments);
-    if (!process.waitForFinished(timeoutMs)) {
-        process.kill();
-        process.waitForFinished();
-        return {-1, process.errorString()};
-    }
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAll())};
-}
-
-/// The environment's Python; empty, with the reason in `why`, where it cannot be made.
-QString pythonWithReaders(QString& why)
-{
-    const QStringList check = {"-c", "import numpy, PIL, pycocotools.mask"};
-    if (const QString own = qEnvironmentVariable("SDW_TEST_PYTHON"); !own.isEmpty()) {
-        const Outcome outcome = call(own, check);
-        why = outcome.text;
-        return outcome.status == 0 ? own : QString();
-    }
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
-                           "/segdeformer-workbench/test-readers-1";
-    const QString python = folder + "/bin/python";
-    if (QFile::exists(python) && call(python, check).status == 0) return python;
-    QDir(folder).removeRecursively();
-    Outcome outcome = call("python3", {"-m", "venv", folder});
-    if (outcome.status == 0) // pycocotools asks for matplotlib, which its masks do not need
-        outcome = call(python,
-                       {"-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
-                        "--only-binary=:all:", "--retries", "1", "--timeout", "15", "numpy", "Pillow", "pycocotools"});
-    if (outcome.status == 0) outcome = call(python, check);
-    if (outcome.status == 0) return python;
-    why = outcome.text.trimmed().section('\n', -1);
-    QDir(folder).removeRecursively();
-    return {};
-}
-
-} // namespace
-
 class TestExportersPython : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void otherReadersSeeTheSamePixels()
     {
         QString why;
-        const QString python = pythonWithReaders(why);
+        const QString python = testPython(why);
         if (python.isEmpty()) QSKIP(qPrintable("needs Pillow, numpy and pycocotools from PyPI: " + why));
         QTemporaryDir temporary;
         m_root = fs::path(temporary.path().toStdString()) / "Ausgabe é 木";
@@ -98,9 +43,9 @@ private Q_SLOTS:
             write(many, findEntry(exporterCatalog(), format, "export format"), std::string("many ") + format, {});
 
         writeFileWhole(m_root / "manifest.json", m_manifest.dump());
-        const Outcome outcome =
-            call(python, {QString::fromStdString(ownFile("data/exporters/check_exports.py").string()),
-                          QString::fromStdString((m_root / "manifest.json").string())});
+        const PythonOutcome outcome =
+            callPython(python, {QString::fromStdString(ownFile("data/exporters/check_exports.py").string()),
+                                QString::fromStdString((m_root / "manifest.json").string())});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.text));
         for (const char* kinds : {"labelme (mask, polygon): ", "coco (dict, list): ", "coco (dict): "})
             QVERIFY2(outcome.text.contains(kinds), qPrintable(outcome.text));
