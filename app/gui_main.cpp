@@ -1,50 +1,97 @@
 // The desktop program `segdeformer-workbench`.
+#include "core/base/error.h"
 #include "core/base/memory_arena.h"
-#include "ui/main_window.h"
-#include "ui/settings/theme.h"
+#include "ui/project/project_session.h"
+#include "ui/settings/system_theme.h"
+#include "ui/settings/theme_follower.h"
+#include "ui/settings/translation.h"
+#include "ui/settings/ui_settings.h"
+#include "ui/shell/capture.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
-#include <QEventLoop>
+#include <QFileInfo>
+#include <QSettings>
+#include <QTemporaryDir>
 
 #include <cstdio>
 
 namespace {
 
-using sdw::ui::MainWindow;
-using sdw::ui::Theme;
+using namespace sdw::ui;
 
-/// Saves a picture of the window in both themes and two sizes. @return exit status.
-int capture(MainWindow& window, const QString& folder)
+constexpr int kWrongUse = 2, kBadInput = 3, kNoResources = 4;
+
+int fail(const QString& message, int status)
 {
-    if (!QDir().mkpath(folder)) {
-        std::fprintf(stderr, "segdeformer-workbench: Cannot make the folder '%s'.\n", qPrintable(folder));
-        return 4;
-    }
-    if (window.isBusy()) {
-        QEventLoop loop;
-        QObject::connect(&window, &MainWindow::settled, &loop, &QEventLoop::quit);
-        loop.exec();
-    }
-    for (const Theme theme : {Theme::Light, Theme::Dark})
-        for (const QSize size : {QSize(1280, 800), QSize(2560, 1440)}) {
-            sdw::ui::applyTheme(theme);
-            window.resize(size);
-            window.show();
-            QApplication::processEvents();
-            const QString file =
-                QStringLiteral("%1/window-%2-%3x%4.png")
-                    .arg(folder, theme == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                    .arg(size.width())
-                    .arg(size.height());
-            if (!window.grab().save(file)) {
-                std::fprintf(stderr, "segdeformer-workbench: Cannot write '%s'.\n", qPrintable(file));
-                return 4;
-            }
+    std::fprintf(stderr, "segdeformer-workbench: %s\n", qPrintable(message));
+    return status;
+}
+
+int capture(MainWindow& window, const CaptureOptions& options)
+{
+    QString problem;
+    QObject::connect(&window.session(), &ProjectSession::failed, &window,
+                     [&problem](const QString& message) { problem = message; });
+    try {
+        for (const QString& file : capturePages(window, options))
             std::printf("%s\n", qPrintable(file));
-        }
-    return 0;
+    } catch (const sdw::Error& error) {
+        return fail(QString::fromStdString(error.what()), kNoResources);
+    }
+    return problem.isEmpty() ? 0 : fail(problem, kBadInput);
+}
+
+QStringList workspaceNames()
+{
+    QStringList names;
+    for (const WorkspaceEntry& entry : workspaceCatalog())
+        names << QLatin1String(entry.id);
+    return names;
+}
+
+struct Options {
+    QCommandLineOption demo{QStringLiteral("demo"), QStringLiteral("Open the demo project.")};
+    QCommandLineOption model{QStringLiteral("model"),
+                             QStringLiteral("Weights file or run folder; the demo's weights by default."),
+                             QStringLiteral("PATH")};
+    QCommandLineOption workspace{
+        QStringLiteral("workspace"),
+        QStringLiteral("Start in this workspace: %1.").arg(workspaceNames().join(QStringLiteral(", "))),
+        QStringLiteral("NAME")};
+    QCommandLineOption theme{QStringLiteral("theme"),
+                             QStringLiteral("light or dark; by default as set, or as the system has it."),
+                             QStringLiteral("NAME")};
+    QCommandLineOption language{
+        QStringLiteral("language"),
+        QStringLiteral("Language of the window: %1.").arg(UiSettings::languages().join(QStringLiteral(", "))),
+        QStringLiteral("CODE")};
+    QCommandLineOption capture{
+        QStringLiteral("capture"),
+        QStringLiteral("Save pictures of every workspace into this folder, and end; needs no display."),
+        QStringLiteral("DIR")};
+};
+
+/// @return what is wrong with the arguments; empty: nothing.
+QString wrongUse(const QCommandLineParser& parser, const Options& options)
+{
+    const auto oneOf = [&](const QCommandLineOption& option, const QStringList& known) {
+        const QString value = parser.value(option);
+        return !parser.isSet(option) || known.contains(value)
+                   ? QString()
+                   : QStringLiteral("--%1 takes %2, not '%3'.")
+                         .arg(option.names().first(), known.join(QStringLiteral(" or ")), value);
+    };
+    for (const QString& wrong :
+         {oneOf(options.theme, {QStringLiteral("light"), QStringLiteral("dark")}),
+          oneOf(options.workspace, workspaceNames()), oneOf(options.language, UiSettings::languages())})
+        if (!wrong.isEmpty()) return wrong;
+    const QStringList paths = parser.positionalArguments();
+    if (paths.size() > 1 || (parser.isSet(options.demo) && !paths.isEmpty()))
+        return QStringLiteral("expected one project, folder or image, or --demo.");
+    return {};
 }
 
 } // namespace
@@ -65,46 +112,46 @@ int main(int argc, char** argv)
     QApplication::setOrganizationName(QStringLiteral("segdeformer-workbench"));
     QApplication::setApplicationVersion(QStringLiteral(SDW_VERSION));
 
+    Options options;
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("SegDeformer Workbench"));
-    parser.addPositionalArgument(QStringLiteral("path"),
-                                 QStringLiteral("Image or folder to open; the demo by default."),
+    parser.addPositionalArgument(QStringLiteral("path"), QStringLiteral("Project, folder or image to open."),
                                  QStringLiteral("[PROJECT|FOLDER]"));
-    const QCommandLineOption demo(QStringLiteral("demo"), QStringLiteral("Open the demo scenes."));
-    const QCommandLineOption model(QStringLiteral("model"),
-                                   QStringLiteral("Weights file or run folder; the demo's weights by default."),
-                                   QStringLiteral("PATH"));
-    const QCommandLineOption theme(QStringLiteral("theme"),
-                                   QStringLiteral("light or dark; by default as the system has it."),
-                                   QStringLiteral("NAME"));
-    const QCommandLineOption pictures(QStringLiteral("capture"),
-                                      QStringLiteral("Save pictures of the window into this folder, and end."),
-                                      QStringLiteral("DIR"));
-    parser.addOptions({demo, model, theme, pictures});
+    parser.addOptions(
+        {options.demo, options.model, options.workspace, options.theme, options.language, options.capture});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
-    const QString themeName = parser.value(theme);
-    if (parser.isSet(theme) && themeName != QLatin1String("light") && themeName != QLatin1String("dark")) {
-        std::fprintf(stderr, "segdeformer-workbench: --theme takes 'light' or 'dark', not '%s'.\n",
-                     qPrintable(themeName));
-        return 2;
-    }
-    if (parser.positionalArguments().size() > 1 || (parser.isSet(demo) && !parser.positionalArguments().isEmpty())) {
-        std::fprintf(stderr, "segdeformer-workbench: expected one image or folder, or --demo.\n");
-        return 2;
-    }
+    if (const QString wrong = wrongUse(parser, options); !wrong.isEmpty()) return fail(wrong, kWrongUse);
 
-    sdw::ui::applyTheme(parser.isSet(theme) ? (themeName == QLatin1String("dark") ? Theme::Dark : Theme::Light)
-                                            : sdw::ui::currentTheme());
-    MainWindow window;
-    if (parser.isSet(model)) window.openModel(parser.value(model));
-    if (parser.positionalArguments().isEmpty())
-        window.openDemo();
-    else
-        window.openPath(parser.positionalArguments().first());
-    if (parser.isSet(pictures)) return capture(window, parser.value(pictures));
-    if (window.size().width() < 900) window.resize(1280, 800);
+    QTemporaryDir cleanSettings; // pictures show the program as it is, not as somebody arranged it
+    if (parser.isSet(options.capture)) {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, cleanSettings.path());
+    }
+    UiSettings settings;
+    loadTranslation(parser.isSet(options.language) ? parser.value(options.language) : settings.effectiveLanguage());
+    SystemTheme system;
+    std::optional<Theme> wanted;
+    if (parser.isSet(options.theme))
+        wanted = parser.value(options.theme) == QLatin1String("dark") ? Theme::Dark : Theme::Light;
+    const ThemeFollower follower(settings, system, wanted);
+
+    MainWindow window(settings);
+    if (parser.isSet(options.model)) window.session().setModelPath(parser.value(options.model));
+    const QStringList paths = parser.positionalArguments();
+    if (!paths.isEmpty())
+        window.session().open(paths.first());
+    else if (parser.isSet(options.demo) || parser.isSet(options.capture))
+        window.session().openDemo();
+    else if (settings.reopensLast())
+        window.openLast();
+    if (parser.isSet(options.workspace))
+        window.showWorkspace(parser.value(options.workspace));
+    else if (!paths.isEmpty() && QFileInfo(paths.first()).isFile())
+        window.showWorkspace(QStringLiteral("preview"));
+    if (parser.isSet(options.capture))
+        return capture(window, {.folder = parser.value(options.capture), .workspace = parser.value(options.workspace)});
     window.show();
     return QApplication::exec();
 }

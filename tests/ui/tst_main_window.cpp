@@ -1,72 +1,119 @@
-// The window with real pictures and a real (untrained) model: what it shows, and what it says when something is
-// missing.
-#include "core/demo/demo_dataset.h"
+// The window with real pictures: rail, docks, panels, messages, and the preview in it.
+#include "core/demo/demo_classes.h"
+#include "tests/support/window_test.h"
+#include "ui/actions/action_registry.h"
 #include "ui/canvas/mask_view.h"
 #include "ui/classes/class_legend_model.h"
-#include "ui/main_window.h"
+#include "ui/project/start_page.h"
+#include "ui/settings/ui_settings.h"
+#include "ui/shell/notice_banner.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/workspace.h"
+#include "ui/shell/workspace_page.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLabel>
-#include <QSettings>
-#include <QSignalSpy>
+#include <QLineEdit>
 #include <QSlider>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QtTest/QtTest>
 
 using namespace sdw::ui;
+using sdw::test::settle;
 
 class TestMainWindow : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-        QLocale::setDefault(QLocale::c());
-    }
+    void initTestCase() { m_scenes = m_home.scenes(); }
 
     void init()
     {
-        m_window = std::make_unique<MainWindow>();
-        m_settled = std::make_unique<QSignalSpy>(m_window.get(), &MainWindow::settled);
+        QSettings().clear();
+        m_window = std::make_unique<MainWindow>(m_settings);
         m_view = m_window->findChild<MaskView*>(QStringLiteral("view"));
         QVERIFY(m_view);
     }
-    void cleanup()
+    void cleanup() { m_window.reset(); }
+
+    void saysItsVersionAndWhatIsOpen()
     {
-        m_settled.reset();
-        m_window.reset();
+        QVERIFY(m_window->windowTitle().contains(QStringLiteral(SDW_VERSION)));
+        m_window->session().open(m_scenes);
+        QVERIFY(settle(*m_window));
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("scenes")));
     }
 
-    void saysItsVersion() { QVERIFY(m_window->windowTitle().contains(QStringLiteral(SDW_VERSION))); }
+    void theRailSwitches()
+    {
+        show();
+        auto* rail = m_window->findChild<Rail*>();
+        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("project"));
+        QTest::mouseClick(rail->findChild<RailButton*>(QStringLiteral("preview")), Qt::LeftButton);
+        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("preview"));
+        QVERIFY(m_view->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("project"));
+        QVERIFY(rail->findChild<RailButton*>(QStringLiteral("project"))->isChecked());
+        rail->findChild<RailButton*>(QStringLiteral("project"))->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down); // by keyboard alone
+        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("preview"));
+    }
+
+    void everyWorkspaceOfTheCatalogueIsThere()
+    {
+        QCOMPARE(m_window->workspaceIds().size(), qsizetype(workspaceCatalog().size()));
+        for (const WorkspaceEntry& entry : workspaceCatalog()) {
+            const Workspace* workspace = m_window->workspace(QLatin1String(entry.id));
+            QVERIFY(workspace);
+            QVERIFY(!workspace->name().isEmpty() && !workspace->toolTip().isEmpty());
+        }
+    }
 
     void theDemoShowsAScene()
     {
-        m_window->openDemo();
-        QVERIFY(m_settled->wait(20000));
+        m_window->session().openDemo({.train = 2, .val = 1});
+        m_window->showWorkspace(QStringLiteral("preview"));
+        QVERIFY(settle(*m_window));
+        QVERIFY(m_window->session().opened()->isSaved());
+        QCOMPARE(m_window->session().opened()->images.size(), std::size_t(3));
         QCOMPARE(m_view->image().size(), QSize(320, 240));
-        QCOMPARE(m_view->mask().size(), QSize(320, 240)); // the prediction, or without demo weights the labels
+        QCOMPARE(m_view->mask().size(), QSize(320, 240)); // the prediction, or without weights the labels
         const auto* legend = m_window->findChild<QTableView*>(QStringLiteral("legend"));
         QCOMPARE(legend->model()->rowCount(), int(sdw::demo::demoClasses().size()));
         QCOMPARE(legend->model()->index(0, 0).data().toString(), QStringLiteral("sky"));
         QVERIFY(legend->model()->index(0, ClassLegendModel::Share).data().toString().endsWith(QStringLiteral("%")));
     }
 
-    void leafsThroughTheScenes()
+    void leafsThroughTheImages()
     {
-        m_window->openDemo();
-        QVERIFY(m_settled->wait(20000));
+        openScenes();
         const QImage first = m_view->image();
-        auto* next = m_window->findChild<QAction*>(QStringLiteral("next"));
-        auto* previous = m_window->findChild<QAction*>(QStringLiteral("previous"));
+        QAction* next = action("preview.next");
+        QAction* previous = action("preview.previous");
         QVERIFY(next->isEnabled() && !previous->isEnabled());
         next->trigger();
-        QVERIFY(m_settled->wait(20000));
+        QVERIFY(settle(*m_window));
         QVERIFY(m_view->image() != first);
         previous->trigger();
-        QVERIFY(m_settled->wait(20000));
+        QVERIFY(settle(*m_window));
         QVERIFY(m_view->image() == first);
+    }
+
+    void singleLettersAreInertWhileTyping()
+    {
+        openScenes();
+        show();
+        auto* filter = m_window->findChild<QLineEdit*>(QStringLiteral("imageFilter"));
+        filter->setFocus();
+        QTest::keyClick(filter, Qt::Key_D); // "next image" elsewhere
+        QCOMPARE(filter->text(), QStringLiteral("d"));
+        QCOMPARE(m_window->session().currentImage(), 0);
+        filter->clear();
+        m_window->findChild<QSlider*>(QStringLiteral("opacity"))->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_D);
+        QCOMPARE(m_window->session().currentImage(), 1);
     }
 
     void theSliderSetsTheOpacity()
@@ -77,61 +124,175 @@ private Q_SLOTS:
 
     void aSelectedClassIsIsolatedAndEscapeEndsThat()
     {
-        m_window->openDemo();
-        QVERIFY(m_settled->wait(20000));
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        openScenes();
+        show();
         auto* legend = m_window->findChild<QTableView*>(QStringLiteral("legend"));
         const QImage all = m_view->grab().toImage();
         legend->selectRow(2);
         QVERIFY(m_view->grab().toImage() != all);
+        legend->setFocus();
         QTest::keyClick(legend, Qt::Key_Escape);
         QTRY_COMPARE(m_view->grab().toImage(), all);
     }
 
-    void aMissingModelIsNamedAndThePictureShown()
+    void aMissingModelIsNamedAndTheImageShown()
     {
-        m_window->openModel(QStringLiteral("/nowhere/model.safetensors"));
-        m_window->openDemo();
-        QVERIFY(m_settled->wait(20000));
-        QVERIFY(m_window->findChild<QLabel*>(QStringLiteral("message"))
-                    ->text()
-                    .contains(QStringLiteral("/nowhere/model.safetensors")));
+        m_window->session().setModelPath(QStringLiteral("/nowhere/model.safetensors"));
+        openScenes();
+        QVERIFY2(message("preview").contains(QStringLiteral("/nowhere/model.safetensors")),
+                 qPrintable(message("preview")));
         QCOMPARE(m_view->image().size(), QSize(320, 240));
         QVERIFY(!m_window->findChild<QComboBox*>(QStringLiteral("source"))->isEnabled());
     }
 
     void aDamagedImageIsNamed()
     {
-        QTemporaryDir dir;
-        QFile file(dir.filePath(QStringLiteral("broken.png")));
+        const QString broken = m_home.file(QStringLiteral("broken.png"));
+        QFile file(broken);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no picture") > 0);
         file.close();
-        m_window->openPath(file.fileName());
-        QVERIFY(m_settled->wait(20000));
-        QVERIFY(m_window->findChild<QLabel*>(QStringLiteral("message"))->text().contains(QStringLiteral("broken.png")));
+        m_window->session().open(broken);
+        QVERIFY(settle(*m_window));
+        QVERIFY2(message("project").contains(QStringLiteral("broken.png")), qPrintable(message("project")));
+        QVERIFY(!m_window->session().isOpen());
+    }
+
+    void oneImageIsShown()
+    {
+        m_window->session().open(m_scenes + QStringLiteral("/images/train/scene_000.png"));
+        m_window->showWorkspace(QStringLiteral("preview"));
+        QVERIFY(settle(*m_window));
+        QCOMPARE(m_view->image().size(), QSize(320, 240));
+        QVERIFY(!action("preview.next")->isEnabled());
     }
 
     void anEmptyFolderIsSaidToBe()
     {
         QTemporaryDir dir;
-        m_window->openPath(dir.path());
-        QCOMPARE(m_settled->count(), 1);
-        QVERIFY(m_window->findChild<QLabel*>(QStringLiteral("message"))->text().contains(QStringLiteral("no images")));
+        m_window->session().open(dir.path());
+        QVERIFY(settle(*m_window));
+        QVERIFY2(message("project").contains(dir.path()), qPrintable(message("project")));
+    }
+
+    void detailsOfAMessageAreShownAndCopied()
+    {
+        show();
+        m_window->showNotice(
+            {.severity = Severity::Error, .text = QStringLiteral("It failed."), .details = QStringLiteral("errno 5")});
+        NoticeBanner* banner = m_window->page(QStringLiteral("project"))->banner();
+        QVERIFY(banner->isVisible());
+        auto* details = banner->findChild<QWidget*>(QStringLiteral("noticeDetailsText"));
+        QVERIFY(!details->isVisible());
+        QTest::mouseClick(banner->findChild<QWidget*>(QStringLiteral("noticeDetails")), Qt::LeftButton);
+        QVERIFY(details->isVisible());
+        QTest::mouseClick(banner->findChild<QWidget*>(QStringLiteral("noticeCopy")), Qt::LeftButton);
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("It failed.\nerrno 5"));
+        QTest::mouseClick(banner->findChild<QWidget*>(QStringLiteral("noticeClose")), Qt::LeftButton);
+        QVERIFY(!banner->isVisible());
+    }
+
+    void docksAreRememberedForEachWorkspace()
+    {
+        openScenes();
+        show();
+        auto* page = m_window->page(QStringLiteral("preview"));
+        auto* images = page->findChild<QDockWidget*>(QStringLiteral("imagesDock"));
+        auto* classes = page->findChild<QDockWidget*>(QStringLiteral("classesDock"));
+        QVERIFY(images->isVisible() && classes->isVisible());
+        page->addDockWidget(Qt::RightDockWidgetArea, images); // as if dragged there
+        action("preview.dock-classes")->setChecked(false);
+        QVERIFY(!classes->isVisible());
+        m_window->close();
+
+        m_window = std::make_unique<MainWindow>(m_settings);
+        m_window->session().open(m_scenes);
+        m_window->showWorkspace(QStringLiteral("preview"));
+        QVERIFY(settle(*m_window));
+        show();
+        page = m_window->page(QStringLiteral("preview"));
+        images = page->findChild<QDockWidget*>(QStringLiteral("imagesDock"));
+        QCOMPARE(page->dockWidgetArea(images), Qt::RightDockWidgetArea);
+        QVERIFY(images->isVisible());
+        QVERIFY(!page->findChild<QDockWidget*>(QStringLiteral("classesDock"))->isVisible());
+        QVERIFY(action("project.dock-classes")->isChecked()); // a dock of the same name elsewhere
+        action("preview.dock-classes")->setChecked(true);
+        QVERIFY(page->findChild<QDockWidget*>(QStringLiteral("classesDock"))->isVisible());
+    }
+
+    void oneKeyHidesAllDocks()
+    {
+        openScenes();
+        show();
+        auto* page = m_window->page(QStringLiteral("preview"));
+        const auto docks = page->findChildren<QDockWidget*>();
+        QTest::keyClick(m_window.get(), Qt::Key_F9);
+        for (const QDockWidget* dock : docks)
+            QVERIFY(!dock->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_F9);
+        for (const QDockWidget* dock : docks)
+            QVERIFY(dock->isVisible());
+    }
+
+    void aNarrowWindowStacksItsDocks()
+    {
+        openScenes();
+        show();
+        auto* page = m_window->page(QStringLiteral("preview"));
+        auto* images = page->findChild<QDockWidget*>(QStringLiteral("imagesDock"));
+        auto* classes = page->findChild<QDockWidget*>(QStringLiteral("classesDock"));
+        m_window->resize(1000, 700);
+        QTRY_VERIFY(page->tabifiedDockWidgets(images).contains(classes));
+        m_window->resize(1280, 800);
+        QTRY_COMPARE(page->dockWidgetArea(classes), Qt::RightDockWidgetArea);
+        QVERIFY(page->tabifiedDockWidgets(images).isEmpty());
+    }
+
+    void theImageHasMostOfTheWindow()
+    {
+        openScenes();
+        show();
+        m_window->resize(1280, 800);
+        QTRY_VERIFY(m_view->width() >= 1280 - 56 - 240 - 260 - 16);
+    }
+
+    void closingGoesBackToTheStartPage()
+    {
+        openScenes();
+        show();
+        action("project.close")->trigger();
+        QVERIFY(!m_window->session().isOpen());
+        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("project"));
+        QVERIFY(m_window->findChild<StartPage*>()->isVisible());
+        QVERIFY(m_view->image().isNull());
     }
 
     void closesWhileWorking()
     {
-        m_window->openDemo();
-        QVERIFY(m_window->isBusy());
-        m_settled.reset();
+        m_window->session().open(m_scenes);
+        QVERIFY(!m_window->isSettled());
         m_window.reset(); // waits for the work, delivers nothing
     }
 
 private:
-    QTemporaryDir m_settings;
+    QAction* action(const char* id) { return m_window->actions().find(QLatin1String(id)); }
+    QString message(const char* workspace) { return m_window->page(QLatin1String(workspace))->banner()->notice().text; }
+    void show()
+    {
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QApplication::setActiveWindow(m_window.get());
+    }
+    void openScenes()
+    {
+        m_window->session().open(m_scenes);
+        m_window->showWorkspace(QStringLiteral("preview"));
+        QVERIFY(settle(*m_window));
+    }
+
+    sdw::test::OwnHome m_home;
+    UiSettings m_settings;
+    QString m_scenes;
     std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<QSignalSpy> m_settled;
     MaskView* m_view = nullptr;
 };
 

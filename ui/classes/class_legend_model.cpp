@@ -45,6 +45,8 @@ QVariant ClassLegendModel::data(const QModelIndex& at, int role) const
 
 QVariant ClassLegendModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int((section == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     return section == Name ? tr("Class") : tr("Area");

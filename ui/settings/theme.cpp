@@ -1,8 +1,10 @@
 #include "ui/settings/theme.h"
 
+#include "ui/settings/style.h"
+
 #include <QApplication>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QToolTip>
 
 #include <optional>
 
@@ -76,8 +78,9 @@ void applyTheme(Theme theme)
     palette.setColor(QPalette::Shadow, c.canvas);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, c.disabledText);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!qobject_cast<WorkbenchStyle*>(QApplication::style())) QApplication::setStyle(new WorkbenchStyle);
     QApplication::setPalette(palette);
+    QToolTip::setPalette(palette); // tool tips keep a palette of their own
 }
 
 } // namespace sdw::ui

@@ -1,0 +1,147 @@
+#include "core/project/project.h"
+
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+namespace sdw {
+namespace {
+
+constexpr int kLastClassId = 65532; // above: the label map's values for background, unlabelled and ignored pixels
+constexpr std::size_t kKeys = 10;
+
+/// Notes each text once. @throws Error when it is there already.
+class Unique {
+public:
+    Unique(const std::string& origin, std::string key)
+        : m_where("'" + origin + "': " + std::move(key))
+    {
+    }
+    void add(const std::string& text)
+    {
+        if (!m_seen.insert(text).second) throw Error(m_where + ": '" + text + "' is there twice; expected each once.");
+    }
+
+private:
+    std::string m_where;
+    std::set<std::string> m_seen;
+};
+
+bool isPlainName(const std::string& name)
+{
+    return !name.empty() && name != "." && name != ".." &&
+           name.find_first_of(std::string("/\\\0", 3)) == std::string::npos;
+}
+
+/// "NAME/path/in/source.jpg": below its source, whatever the parts are.
+bool staysInside(const std::string& image)
+{
+    if (image.empty() || image.front() == '/' || image.find('\\') != std::string::npos ||
+        image.find('\0') != std::string::npos)
+        return false;
+    std::size_t parts = 0;
+    for (std::size_t from = 0; from <= image.size(); ++parts) {
+        const std::size_t to = std::min(image.find('/', from), image.size());
+        const std::string part = image.substr(from, to - from);
+        if (part.empty() || part == "." || part == "..") return false;
+        from = to + 1;
+    }
+    return parts >= 2;
+}
+
+} // namespace
+
+const ProjectClass* Project::findClass(int id) const
+{
+    const auto found = std::find_if(classes.begin(), classes.end(), [id](const auto& one) { return one.id == id; });
+    return found == classes.end() ? nullptr : &*found;
+}
+
+int Project::freeClassId() const
+{
+    std::set<int> used;
+    for (const ProjectClass& one : classes)
+        used.insert(one.id);
+    int id = 0;
+    while (used.count(id))
+        ++id;
+    return id;
+}
+
+std::string newUuid()
+{
+    static thread_local std::random_device device;
+    std::array<unsigned, 16> bytes{};
+    for (unsigned& byte : bytes)
+        byte = device() & 0xff;
+    bytes[6] = (bytes[6] & 0x0f) | 0x40; // version 4
+    bytes[8] = (bytes[8] & 0x3f) | 0x80; // the variant of RFC 4122
+    constexpr char kDigits[] = "0123456789abcdef";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+        text += kDigits[bytes[i] >> 4];
+        text += kDigits[bytes[i] & 15];
+    }
+    return text;
+}
+
+std::vector<ProjectClass> makeProjectClasses(const ClassList& classes)
+{
+    std::vector<ProjectClass> made;
+    for (std::size_t i = 0; i < classes.size(); ++i)
+        made.push_back({.uuid = newUuid(),
+                        .id = int(i),
+                        .name = classes[i].name,
+                        .colour = classes[i].colour,
+                        .shortcut = i < kKeys ? std::to_string((i + 1) % kKeys) : std::string(),
+                        .extra = nullptr});
+    return made;
+}
+
+ClassList toClassList(const std::vector<ProjectClass>& classes)
+{
+    ClassList list;
+    for (const ProjectClass& one : classes)
+        list.push_back({.name = one.name, .colour = one.colour, .fileValue = one.id});
+    return list;
+}
+
+void checkProject(const Project& project, const std::string& origin)
+{
+    Unique uuids(origin, "classes.uuid"), ids(origin, "classes.id"), names(origin, "classes.name"),
+        shortcuts(origin, "classes.shortcut"), sources(origin, "sources.name");
+    for (const ProjectClass& one : project.classes) {
+        if (one.id < 0 || one.id > kLastClassId)
+            throw Error("'" + origin + "': classes.id: unusable value " + std::to_string(one.id) +
+                        "; expected a whole number from 0 to " + std::to_string(kLastClassId) + ".");
+        if (one.name.empty()) throw Error("'" + origin + "': classes.name: a class has no name.");
+        uuids.add(one.uuid);
+        ids.add(std::to_string(one.id));
+        names.add(one.name);
+        if (!one.shortcut.empty()) shortcuts.add(one.shortcut);
+    }
+    for (const ProjectSource& source : project.sources) {
+        if (!isPlainName(source.name))
+            throw Error("'" + origin + "': sources.name: unusable value '" + source.name +
+                        "'; expected a plain name without '/'.");
+        if (source.path.empty())
+            throw Error("'" + origin + "': sources.path: the source '" + source.name + "' has none.");
+        sources.add(source.name);
+    }
+    std::map<std::string, std::string> splitOf;
+    for (const auto& [split, images] : project.splits)
+        for (const std::string& image : images) {
+            if (!staysInside(image))
+                throw Error("'" + origin + "': splits." + split + ": unusable image name '" + image +
+                            "'; expected SOURCE/path/in/source.");
+            const auto [at, isNew] = splitOf.emplace(image, split);
+            if (!isNew)
+                throw Error("'" + origin + "': splits." + split + ": the image '" + image + "' is in '" + at->second +
+                            "' already; expected each image in one split.");
+        }
+}
+
+} // namespace sdw

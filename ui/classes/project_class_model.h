@@ -1,0 +1,54 @@
+// The classes of the open project as a table that can be edited; every change is one step of the undo stack.
+#pragma once
+
+#include "core/project/project.h"
+
+#include <QAbstractTableModel>
+
+class QUndoStack;
+
+namespace sdw::ui {
+
+class ProjectSession;
+
+class ProjectClassModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Name, Key, Id, ColumnCount };
+
+    ProjectClassModel(ProjectSession& session, QUndoStack& undo, QObject* parent = nullptr);
+
+    bool isOpen() const; ///< a project whose classes can be changed
+    /// @return row of the new class, whose name and colour are chosen to differ from the others.
+    int add();
+    /// Adds those whose names are not there yet.
+    void addAll(const ClassList& classes);
+    void remove(int row);
+    void move(int row, int to);
+    void setColour(int row, const QColor& colour);
+    QColor colour(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+Q_SIGNALS:
+    /// A change was refused, or could not be written; the table shows what holds.
+    void refused(const QString& message);
+
+private:
+    friend class EditClasses;
+    const std::vector<ProjectClass>& classes() const { return m_classes; }
+    void push(const QString& text, std::vector<ProjectClass> classes);
+    bool apply(const std::vector<ProjectClass>& classes);
+    void reload();
+
+    ProjectSession& m_session;
+    QUndoStack& m_undo;
+    std::vector<ProjectClass> m_classes;
+};
+
+} // namespace sdw::ui

@@ -1,0 +1,41 @@
+// The class table of the open project, with buttons to change it.
+#pragma once
+
+#include <QWidget>
+
+class QTableView;
+class QUndoStack;
+
+namespace sdw::ui {
+
+class ProjectClassModel;
+struct AppContext;
+
+class ClassDock : public QWidget {
+    Q_OBJECT
+public:
+    /// @param scope of the actions: the workspace that shows this.
+    ClassDock(AppContext& context, const QString& scope, QWidget* parent = nullptr);
+
+    ~ClassDock() override;
+
+    ProjectClassModel& model() { return *m_model; }
+    QAction* undoAction() const { return m_undo; }
+    QAction* redoAction() const { return m_redo; }
+    void selectRow(int row);
+
+private:
+    void addActions(AppContext& context, const QString& scope);
+    void updateActions();
+    int row() const;
+    void chooseColour();
+    void importList();
+
+    QUndoStack* m_stack = nullptr;
+    ProjectClassModel* m_model = nullptr;
+    QTableView* m_table = nullptr;
+    QAction *m_add = nullptr, *m_remove = nullptr, *m_rename = nullptr, *m_colour = nullptr, *m_up = nullptr,
+            *m_down = nullptr, *m_import = nullptr, *m_undo = nullptr, *m_redo = nullptr;
+};
+
+} // namespace sdw::ui

@@ -1,0 +1,115 @@
+#include "ui/project/class_plot.h"
+
+#include "ui/settings/style.h"
+#include "ui/settings/theme.h"
+
+#include <QEvent>
+#include <QFontMetrics>
+#include <QLocale>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+#include <qcustomplot.h>
+
+#include <algorithm>
+
+namespace sdw::ui {
+namespace {
+
+constexpr int kRow = 22, kFrame = 44; // pixels of a bar's row, and of axis and title together
+constexpr int kLongestName = 160;     // pixels
+constexpr double kBarWidth = 0.7;     // of a row
+constexpr double kRoomForNumber = 1.12;
+
+QColor faint(QColor colour, double alpha)
+{
+    colour.setAlphaF(float(alpha));
+    return colour;
+}
+
+} // namespace
+
+ClassPlot::ClassPlot(QWidget* parent)
+    : QWidget(parent)
+    , m_plot(new QCustomPlot(this))
+{
+    setObjectName(QStringLiteral("classPlot"));
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setAttribute(Qt::WA_TransparentForMouseEvents); // it is looked at; the wheel belongs to the page
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_plot);
+}
+
+void ClassPlot::setBars(const std::vector<ClassBar>& bars)
+{
+    m_bars = bars;
+    QStringList told;
+    for (const ClassBar& bar : bars)
+        told << QStringLiteral("%1 %2 %").arg(bar.name, QLocale().toString(bar.percent, 'f', 2));
+    setAccessibleName(tr("Share of the labelled pixels"));
+    setAccessibleDescription(told.join(QStringLiteral(", ")));
+    draw();
+}
+
+void ClassPlot::draw()
+{
+    const ThemeColours& colours = themeColours(currentTheme());
+    const QFont small = smallFont(font());
+    const QFontMetrics metrics(small);
+    m_plot->clearPlottables();
+    m_plot->clearItems();
+    m_plot->setBackground(QBrush(Qt::NoBrush));
+    m_plot->setBackground(QBrush(colours.panel));
+    setFixedHeight(int(m_bars.size()) * kRow + kFrame);
+
+    double largest = 0;
+    auto ticks = QSharedPointer<QCPAxisTickerText>::create();
+    for (int i = 0; i < int(m_bars.size()); ++i) {
+        const ClassBar& bar = m_bars[std::size_t(i)];
+        auto* bars = new QCPBars(m_plot->yAxis, m_plot->xAxis); // one each: a colour each
+        bars->setWidth(kBarWidth);
+        bars->setPen(QPen(faint(colours.text, 0.25), 1));
+        bars->setBrush(bar.colour);
+        bars->setData({double(i)}, {bar.percent});
+        largest = std::max(largest, bar.percent);
+        ticks->addTick(i, metrics.elidedText(bar.name, Qt::ElideRight, kLongestName));
+        auto* number = new QCPItemText(m_plot);
+        number->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        number->position->setCoords(bar.percent, i);
+        number->setPadding(QMargins(6, 0, 0, 0));
+        number->setFont(small);
+        number->setColor(colours.quietText);
+        number->setText(QLocale().toString(bar.percent, 'f', bar.percent < 1 ? 2 : 1) + QStringLiteral(" %"));
+    }
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
+        axis->setTickLabelFont(small);
+        axis->setLabelFont(small);
+        axis->setTickLabelColor(colours.text);
+        axis->setLabelColor(colours.quietText);
+        axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
+        axis->setSubTickPen(Qt::NoPen);
+    }
+    m_plot->yAxis->setTicker(ticks);
+    m_plot->yAxis->grid()->setVisible(false);
+    m_plot->yAxis->setRange(-0.5, double(m_bars.size()) - 0.5);
+    m_plot->yAxis->setRangeReversed(true); // the first class on top
+    m_plot->xAxis->setLabel(tr("Share of the labelled pixels (%)"));
+    m_plot->xAxis->grid()->setPen(QPen(faint(colours.text, 0.1), 1));
+    m_plot->xAxis->grid()->setZeroLinePen(QPen(faint(colours.text, 0.25), 1));
+    m_plot->xAxis->setRange(0, std::max(largest, 1e-3) * kRoomForNumber);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ClassPlot::wheelEvent(QWheelEvent* event)
+{
+    event->ignore();
+}
+
+void ClassPlot::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) draw();
+    QWidget::changeEvent(event);
+}
+
+} // namespace sdw::ui

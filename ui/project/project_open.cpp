@@ -1,0 +1,136 @@
+#include "ui/project/project_open.h"
+
+#include "core/base/error.h"
+#include "core/base/image_io.h"
+#include "core/base/program_files.h"
+#include "core/project/project_io.h"
+
+#include <map>
+
+namespace sdw::ui {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kStep = 256; // images between two looks at the cancel button
+
+void goOn(const Progress& progress, int done, int total)
+{
+    if (progress && !progress(done, total)) throw Error("Cancelled.", ErrorKind::Interrupted);
+}
+
+/// A name that a source may have, from a folder's name.
+std::string sourceName(const fs::path& folder)
+{
+    const fs::path normal = fs::absolute(folder).lexically_normal();
+    const fs::path name = normal.has_filename() ? normal.filename() : normal.parent_path().filename();
+    const auto text = name.u8string();
+    return text.empty() ? "images" : std::string(text.begin(), text.end());
+}
+
+std::string splitOf(const std::map<std::string, std::string>& splits, const std::string& image,
+                    const std::string& fallback)
+{
+    const auto found = splits.find(image);
+    return found == splits.end() ? fallback : found->second;
+}
+
+/// Opens every source of the project and lists its images.
+void listImages(Opened& opened, const fs::path& base, const Progress& progress)
+{
+    std::map<std::string, std::string> splits;
+    for (const auto& [split, names] : opened.project.splits)
+        for (const std::string& name : names)
+            splits.emplace(name, split);
+    for (const ProjectSource& source : opened.project.sources) {
+        const fs::path folder = sourceFolder(base, source);
+        const std::shared_ptr<const Dataset> dataset = openDataset(folder, source.layout);
+        opened.datasets.push_back(dataset);
+        for (const std::string& split : dataset->splits())
+            for (std::size_t i = 0, count = dataset->size(split); i < count; ++i) {
+                ImageItem item;
+                item.path = dataset->imagePath(split, i);
+                const auto relative = item.path.lexically_relative(folder).generic_u8string();
+                item.name = source.name + "/" + std::string(relative.begin(), relative.end());
+                item.split = splitOf(splits, item.name, split);
+                item.dataset = int(opened.datasets.size()) - 1;
+                item.datasetSplit = split;
+                item.index = i;
+                item.labelled = dataset->hasLabel(split, i);
+                opened.images.push_back(std::move(item));
+                if (i % kStep == 0) goOn(progress, 0, 0);
+            }
+    }
+}
+
+Opened openFolder(const fs::path& folder, const Progress& progress)
+{
+    Opened opened;
+    opened.project.name = sourceName(folder);
+    opened.project.sources.push_back(
+        {.name = sourceName(folder), .path = fs::absolute(folder).lexically_normal().string(), .extra = nullptr});
+    listImages(opened, fs::absolute(folder), progress);
+    opened.project.classes = makeProjectClasses(opened.datasets.front()->classes());
+    return opened;
+}
+
+Opened openFile(const fs::path& file)
+{
+    if (!fs::exists(file)) throw Error("Cannot open '" + file.string() + "': there is no such file or folder.");
+    readImageSize(file); // says what is wrong with a damaged one
+    Opened opened;
+    const auto name = file.filename().u8string();
+    opened.project.name.assign(name.begin(), name.end());
+    opened.images.push_back({.name = "images/" + opened.project.name, .path = fs::absolute(file)});
+    return opened;
+}
+
+} // namespace
+
+Opened openProjectFolder(const fs::path& folder, const Progress& progress)
+{
+    Opened opened;
+    opened.folder = fs::absolute(folder).lexically_normal();
+    opened.project = readProject(opened.folder);
+    listImages(opened, opened.folder, progress);
+    return opened;
+}
+
+Opened openAnything(const fs::path& path, const Progress& progress)
+{
+    if (isProjectFolder(path)) return openProjectFolder(path, progress);
+    if (path.filename() == "project.json") return openProjectFolder(path.parent_path(), progress);
+    return fs::is_directory(path) ? openFolder(path, progress) : openFile(path);
+}
+
+Opened openDemoProject(const demo::DemoDatasetOptions& scenes, const Progress& progress)
+{
+    const fs::path folder = userDataFolder() / "demo";
+    demo::writeDemoDataset(folder / "data", scenes, progress);
+    if (!isProjectFolder(folder)) {
+        Project project;
+        project.name = "Demo";
+        project.classes = makeProjectClasses(demo::demoClasses());
+        project.sources.push_back({.name = "scenes", .path = "data", .layout = "pairs", .extra = nullptr});
+        writeProject(folder, project);
+    }
+    return openProjectFolder(folder, progress);
+}
+
+Opened createProject(const NewProject& wanted, const Progress& progress)
+{
+    const fs::path folder = toPath(wanted.folder), data = toPath(wanted.data);
+    if (isProjectFolder(folder))
+        throw Error("The folder '" + folder.string() + "' holds a project already; choose another folder, or open it.");
+    Project project;
+    project.name = wanted.name.toStdString();
+    const auto dataset = openDataset(data, wanted.layout.toStdString()); // before anything is written
+    goOn(progress, 0, 0);
+    project.classes = makeProjectClasses(wanted.classesFromData ? dataset->classes() : wanted.classes);
+    project.sources.push_back(
+        {.name = sourceName(data), .path = sourcePath(folder, data), .layout = dataset->layout(), .extra = nullptr});
+    writeProject(folder, project);
+    return openProjectFolder(folder, progress);
+}
+
+} // namespace sdw::ui

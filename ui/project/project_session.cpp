@@ -1,0 +1,158 @@
+#include "ui/project/project_session.h"
+
+#include "core/base/error.h"
+#include "core/base/image_io.h"
+#include "core/project/project_io.h"
+#include "ui/jobs/job.h"
+#include "ui/jobs/job_list.h"
+#include "ui/project/project_open.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace sdw::ui {
+
+std::filesystem::path toPath(const QString& text)
+{
+    return std::filesystem::path(QFile::encodeName(text).toStdString());
+}
+
+QString fromPath(const std::filesystem::path& path)
+{
+    return QFile::decodeName(QByteArray::fromStdString(path.string()));
+}
+
+QString ImageItem::title() const
+{
+    return fromPath(path.filename());
+}
+
+std::size_t Opened::labelled() const
+{
+    return std::size_t(
+        std::count_if(images.begin(), images.end(), [](const ImageItem& item) { return item.labelled; }));
+}
+
+cv::Mat Opened::image(std::size_t index) const
+{
+    return readImage(images.at(index).path);
+}
+
+cv::Mat Opened::label(std::size_t index) const
+{
+    const ImageItem& item = images.at(index);
+    if (item.dataset < 0 || !item.labelled) return {};
+    return datasets[std::size_t(item.dataset)]->get(item.datasetSplit, item.index).label;
+}
+
+ClassList Opened::classesOf(std::size_t index) const
+{
+    const ImageItem& item = images.at(index);
+    return item.dataset < 0 ? ClassList() : datasets[std::size_t(item.dataset)]->classes();
+}
+
+ProjectSession::ProjectSession(JobList& jobs, QObject* parent)
+    : QObject(parent)
+    , m_jobs(jobs)
+    , m_job(new Job(this))
+{
+    m_jobs.track(m_job, tr("Opening"));
+    connect(m_job, &Job::finished, this, &ProjectSession::settled);
+    connect(m_job, &Job::cancelled, this, &ProjectSession::settled);
+    connect(m_job, &Job::failed, this, [this](const QString& message) {
+        Q_EMIT failed(message);
+        Q_EMIT settled();
+    });
+}
+
+ProjectSession::~ProjectSession()
+{
+    delete m_job; // before what its work refers to
+}
+
+bool ProjectSession::isBusy() const
+{
+    return m_job->isRunning();
+}
+
+void ProjectSession::start(const QString& title, Open open)
+{
+    m_jobs.setTitle(m_job, title);
+    m_job->start([this, open = std::move(open)](const Progress& progress) -> Job::Deliver {
+        auto opened = std::make_shared<const Opened>(open(progress));
+        return [this, opened] {
+            m_opened = opened;
+            m_currentImage = opened->images.empty() ? -1 : 0;
+            Q_EMIT openedProject();
+            Q_EMIT currentImageChanged(m_currentImage);
+        };
+    });
+    Q_EMIT opening(title);
+}
+
+void ProjectSession::open(const QString& path)
+{
+    start(tr("Opening %1").arg(QDir(path).dirName()),
+          [file = toPath(QDir::cleanPath(path))](const Progress& progress) { return openAnything(file, progress); });
+}
+
+void ProjectSession::openDemo(const demo::DemoDatasetOptions& scenes)
+{
+    start(tr("Drawing the demo scenes"),
+          [scenes](const Progress& progress) { return openDemoProject(scenes, progress); });
+}
+
+void ProjectSession::create(const NewProject& project)
+{
+    start(tr("Creating %1").arg(project.name),
+          [project](const Progress& progress) { return createProject(project, progress); });
+}
+
+void ProjectSession::close()
+{
+    m_job->cancel();
+    if (!m_opened) return;
+    m_opened = nullptr;
+    m_currentImage = -1;
+    Q_EMIT closed();
+}
+
+void ProjectSession::update(const Project& project)
+{
+    if (!m_opened) return;
+    if (m_opened->isSaved())
+        writeProject(m_opened->folder, project);
+    else
+        checkProject(project, project.name);
+    auto changed = std::make_shared<Opened>(*m_opened);
+    changed->project = project;
+    m_opened = std::move(changed);
+    Q_EMIT projectChanged();
+}
+
+void ProjectSession::setCurrentImage(int index)
+{
+    if (!m_opened || index < 0 || index >= int(m_opened->images.size()) || index == m_currentImage) return;
+    m_currentImage = index;
+    Q_EMIT currentImageChanged(index);
+}
+
+int ProjectSession::findImage(const std::string& name) const
+{
+    if (!m_opened) return -1;
+    const auto& images = m_opened->images;
+    const auto found =
+        std::find_if(images.begin(), images.end(), [&](const ImageItem& item) { return item.name == name; });
+    return found == images.end() ? -1 : int(found - images.begin());
+}
+
+void ProjectSession::setModelPath(const QString& path)
+{
+    m_modelPath = path;
+    Q_EMIT modelChanged();
+}
+
+} // namespace sdw::ui

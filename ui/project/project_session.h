@@ -1,0 +1,120 @@
+// What is open: a project with its data sets and images, or images that belong to no project yet.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/datasets/dataset.h"
+#include "core/demo/demo_dataset.h"
+#include "core/project/project.h"
+
+#include <QObject>
+#include <QString>
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace sdw::ui {
+
+class Job;
+class JobList;
+
+/// One image of what is open. `load` functions are safe to call from worker threads.
+struct ImageItem {
+    std::string name; ///< "SOURCE/path/in/source.jpg": the image's key in the project
+    std::filesystem::path path;
+    std::string split; ///< of the project, else of the data set
+    int dataset = -1;  ///< index in Opened::datasets; -1: a file that belongs to none
+    std::string datasetSplit;
+    std::size_t index = 0; ///< in that split of the data set
+    bool labelled = false; ///< the data set has a label map for it
+
+    QString title() const; ///< the file's name
+};
+
+/// Everything about what is open. Never changed once opened: worker threads may keep it as long as they need it.
+struct Opened {
+    std::filesystem::path folder; ///< of the project; empty: nothing is saved yet
+    Project project;
+    std::vector<std::shared_ptr<const Dataset>> datasets; ///< one for each source
+    std::vector<ImageItem> images;
+
+    bool isSaved() const { return !folder.empty(); }
+    std::size_t labelled() const;
+    /// CV_8UC3 BGR. @throws Error
+    cv::Mat image(std::size_t index) const;
+    /// CV_16UC1 indices into classesOf(index); empty where there is no label. @throws Error
+    cv::Mat label(std::size_t index) const;
+    /// The class list that label() counts in: that of the image's data set.
+    ClassList classesOf(std::size_t index) const;
+};
+
+/// What the form for a new project says.
+struct NewProject {
+    QString name, folder, data, layout = QStringLiteral("auto");
+    ClassList classes; ///< used where `classesFromData` is false
+    bool classesFromData = true;
+};
+
+class ProjectSession : public QObject {
+    Q_OBJECT
+public:
+    ProjectSession(JobList& jobs, QObject* parent = nullptr);
+    ~ProjectSession() override;
+
+    /// Null while nothing is open.
+    const std::shared_ptr<const Opened>& opened() const { return m_opened; }
+    bool isOpen() const { return m_opened != nullptr; }
+    bool isBusy() const;
+
+    /// A project folder, a data set, a folder of images, or one image file. Works aside; the end is opened() or
+    /// failed(), and what was open before stays until then.
+    void open(const QString& path);
+    /// The demo project, drawn where it is not there yet.
+    void openDemo() { openDemo({}); }
+    void openDemo(const demo::DemoDatasetOptions& scenes);
+    void create(const NewProject& project);
+    void close();
+
+    /// Writes other classes, splits or names of the project that is open, and keeps its images.
+    /// @throws Error when they cannot be written; then nothing has changed.
+    void update(const Project& project);
+
+    /// The image in hand, in every workspace that shows one; index in Opened::images, -1: none.
+    int currentImage() const { return m_currentImage; }
+    void setCurrentImage(int index);
+    /// @return index of the image of this name; -1: there is none.
+    int findImage(const std::string& name) const;
+
+    /// Weights file or run folder that shows its predictions; empty: the weights that come with the program.
+    const QString& modelPath() const { return m_modelPath; }
+    void setModelPath(const QString& path);
+
+Q_SIGNALS:
+    void opening(const QString& what);
+    void openedProject();
+    void closed();
+    /// Classes, splits or the name changed, by update().
+    void projectChanged();
+    void currentImageChanged(int index);
+    void modelChanged();
+    /// What could not be opened or made, and why.
+    void failed(const QString& message);
+    /// Opening came to an end, whichever.
+    void settled();
+
+private:
+    using Open = std::function<Opened(const Progress&)>;
+    void start(const QString& title, Open open);
+
+    JobList& m_jobs;
+    std::shared_ptr<const Opened> m_opened;
+    QString m_modelPath;
+    int m_currentImage = -1;
+    Job* m_job = nullptr;
+};
+
+/// Paths between Qt and the standard library, in the system's own encoding.
+std::filesystem::path toPath(const QString& text);
+QString fromPath(const std::filesystem::path& path);
+
+} // namespace sdw::ui

@@ -1,0 +1,186 @@
+#include "ui/shell/workspace_page.h"
+
+#include "ui/actions/action_registry.h"
+#include "ui/shell/dock_title.h"
+#include "ui/shell/notice_banner.h"
+
+#include <QDockWidget>
+#include <QResizeEvent>
+#include <QSettings>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace sdw::ui {
+namespace {
+
+constexpr int kNarrow = 1100, kWide = 1920;               // pixels of the window
+constexpr int kLeft = 240, kRight = 260, kWideDock = 320; // of the docks
+constexpr int kRail = 56;                                 // beside this page
+constexpr int kVersion = 1;                               // of the saved places
+
+} // namespace
+
+WorkspacePage::WorkspacePage(Workspace& workspace, ActionRegistry& actions, QWidget* parent)
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_banner(new NoticeBanner(this))
+{
+    setObjectName(workspace.id() + QStringLiteral("Page"));
+    setWindowFlags(Qt::Widget); // a part of the window, not a window
+    setDockNestingEnabled(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(workspace.widget(), 1);
+    setCentralWidget(centre);
+    for (const WorkspaceDock& dock : workspace.docks())
+        addDock(dock, actions);
+    connect(&workspace, &Workspace::dockAvailable, this, [this](const QString& id, bool available) {
+        for (Dock& dock : m_docks)
+            if (dock.id == id) dock.available = available;
+        updateVisible();
+    });
+    restorePlaces();
+}
+
+QString WorkspacePage::settingsKey(const char* what) const
+{
+    return QStringLiteral("workspaces/%1/%2").arg(m_workspace.id(), QLatin1String(what));
+}
+
+void WorkspacePage::addDock(const WorkspaceDock& info, ActionRegistry& actions)
+{
+    auto* widget = new QDockWidget(info.title, this);
+    widget->setObjectName(info.id + QStringLiteral("Dock"));
+    widget->setWidget(info.widget);
+    widget->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea | Qt::BottomDockWidgetArea);
+    auto* title = new DockTitle(widget);
+    widget->setTitleBarWidget(title);
+    addDockWidget(info.area, widget);
+    const std::size_t index = m_docks.size();
+    QAction* toggle = actions.addToggle({.id = m_workspace.id() + QStringLiteral(".dock-") + info.id,
+                                         .text = tr("Panel “%1”").arg(info.title),
+                                         .icon = QStringLiteral("docks"),
+                                         .toolTip = tr("Show or hide the panel “%1”").arg(info.title),
+                                         .scope = m_workspace.id()},
+                                        [this, index](bool wanted) {
+                                            m_docks[index].wanted = wanted;
+                                            if (wanted) m_allHidden = false;
+                                            updateVisible();
+                                        });
+    m_docks.push_back({.id = info.id, .widget = widget, .toggle = toggle, .available = info.available});
+    {
+        const QSignalBlocker quiet(toggle);
+        toggle->setChecked(true);
+    }
+    connect(title, &DockTitle::closeClicked, toggle, [toggle] { toggle->setChecked(false); });
+}
+
+void WorkspacePage::setDocksHidden(bool hidden)
+{
+    m_allHidden = hidden;
+    updateVisible();
+}
+
+void WorkspacePage::setOnScreen(bool onScreen)
+{
+    m_onScreen = onScreen;
+    updateVisible();
+}
+
+void WorkspacePage::updateVisible()
+{
+    bool fresh = false;
+    for (const Dock& dock : m_docks) {
+        const bool inside = m_onScreen || !dock.widget->isFloating(); // what floats is not hidden by its page
+        const bool visible = dock.wanted && dock.available && !m_allHidden && inside;
+        if (dock.widget->isHidden() == visible) dock.widget->setVisible(visible);
+        fresh = fresh || (visible && !dock.sized);
+    }
+    if (fresh) QTimer::singleShot(0, this, &WorkspacePage::setWidths); // when the layout knows it
+}
+
+void WorkspacePage::savePlaces()
+{
+    QStringList hidden;
+    for (const Dock& dock : m_docks)
+        if (!dock.wanted) hidden << dock.id;
+    QSettings settings;
+    settings.setValue(settingsKey("hidden"), hidden);
+    if (m_placed) settings.setValue(settingsKey("places"), m_narrow ? m_places : saveState(kVersion));
+    settings.setValue(settingsKey("wide"), m_wide);
+}
+
+void WorkspacePage::restorePlaces()
+{
+    const QSettings settings;
+    const QStringList hidden = settings.value(settingsKey("hidden")).toStringList();
+    for (Dock& dock : m_docks) {
+        dock.wanted = !hidden.contains(dock.id);
+        const QSignalBlocker quiet(dock.toggle);
+        dock.toggle->setChecked(dock.wanted);
+    }
+    const QByteArray places = settings.value(settingsKey("places")).toByteArray();
+    m_placed = !places.isEmpty() && restoreState(places, kVersion);
+    for (Dock& dock : m_docks)
+        dock.sized = m_placed;
+    m_wide = settings.value(settingsKey("wide")).toBool();
+    updateVisible();
+}
+
+void WorkspacePage::setWidths()
+{
+    QList<QDockWidget*> widgets;
+    QList<int> widths;
+    for (Dock& dock : m_docks) {
+        const auto area = dockWidgetArea(dock.widget);
+        if (dock.widget->isHidden() || area == Qt::BottomDockWidgetArea) continue;
+        dock.sized = true;
+        widgets << dock.widget;
+        widths << (m_wide ? kWideDock : area == Qt::LeftDockWidgetArea ? kLeft : kRight);
+    }
+    if (!widgets.isEmpty()) resizeDocks(widgets, widths, Qt::Horizontal);
+}
+
+void WorkspacePage::arrange()
+{
+    const bool narrow = width() + kRail < kNarrow;
+    if (narrow != m_narrow) {
+        if (narrow) {
+            m_places = saveState(kVersion);
+            // The right docks become tabs of the first left one.
+            QDockWidget* first = nullptr;
+            for (const Dock& dock : m_docks)
+                if (dockWidgetArea(dock.widget) == Qt::LeftDockWidgetArea && !dock.widget->isFloating() && !first)
+                    first = dock.widget;
+            for (const Dock& dock : m_docks)
+                if (first && dockWidgetArea(dock.widget) == Qt::RightDockWidgetArea && !dock.widget->isFloating())
+                    tabifyDockWidget(first, dock.widget);
+            if (first) first->raise();
+        } else {
+            restoreState(m_places, kVersion);
+        }
+        m_narrow = narrow;
+        updateVisible();
+    }
+}
+
+void WorkspacePage::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    arrange();
+    const bool wide = width() + kRail >= kWide;
+    if (!m_placed || wide != m_wide) {
+        m_wide = wide;
+        m_placed = true;
+        setWidths();
+    }
+}
+
+} // namespace sdw::ui

@@ -1,0 +1,59 @@
+// A workspace on screen: its centre with a banner for messages, and its docks, which come back where they were.
+#pragma once
+
+#include "ui/shell/workspace.h"
+
+#include <QMainWindow>
+
+#include <set>
+
+class QDockWidget;
+
+namespace sdw::ui {
+
+class ActionRegistry;
+class NoticeBanner;
+
+class WorkspacePage : public QMainWindow {
+    Q_OBJECT
+public:
+    WorkspacePage(Workspace& workspace, ActionRegistry& actions, QWidget* parent = nullptr);
+
+    Workspace& workspace() const { return m_workspace; }
+    NoticeBanner* banner() const { return m_banner; }
+
+    /// All docks at once, for more room; what each of them was stays known.
+    void setDocksHidden(bool hidden);
+    bool docksHidden() const { return m_allHidden; }
+    /// Floating docks go and come with their page.
+    void setOnScreen(bool onScreen);
+    void savePlaces();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct Dock {
+        QString id;
+        QDockWidget* widget = nullptr;
+        QAction* toggle = nullptr;
+        bool wanted = true;    ///< by the person
+        bool available = true; ///< it has content
+        bool sized = false;    ///< its width is the default one, or the person's
+    };
+    void addDock(const WorkspaceDock& dock, ActionRegistry& actions);
+    void restorePlaces();
+    void updateVisible();
+    void setWidths();
+    void arrange();
+    QString settingsKey(const char* what) const;
+
+    Workspace& m_workspace;
+    NoticeBanner* m_banner = nullptr;
+    std::vector<Dock> m_docks;
+    bool m_allHidden = false, m_onScreen = false;
+    bool m_narrow = false, m_wide = false, m_placed = false;
+    QByteArray m_places; ///< as they were before the window became narrow
+};
+
+} // namespace sdw::ui
