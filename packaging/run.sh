@@ -21,4 +21,5 @@ if [ $headless = yes ]; then
     say "no window: running the demo in the terminal"
     exec "$build_dir/bin/segdeformer" demo "$@"
 fi
+[ $# -gt 0 ] || set -- --demo
 exec "$build_dir/bin/segdeformer-workbench" "$@"
