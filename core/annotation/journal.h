@@ -3,14 +3,13 @@
 //
 //   file:    magic "SDWJRNL1" · u32 height · u32 width · u32 CRC-32C of the bytes before
 //   record:  u64 length of the payload · u32 type · payload · u32 CRC-32C of length, type and payload
-//   State    u32 number of Kept steps that follow · u32 how many of them are done · u8 1: the label file holds this
-//   state, else 0 ·
-//            the state with those steps done (core/annotation/edit_codec.h)
+//   State    u32 number of Kept steps that follow · u32 how many of them are done · u8 whether the label file holds
+//            this state · the state with those steps done (core/annotation/edit_codec.h)
 //   Kept     a step of the history that State already reflects: i64 time · text name · edit
 //   Step     a step done after all before it; undone ones are gone
 //   Position u32 number of steps that are done from now on: undo and redo
-//   Saved    u64 size · u32 CRC-32C of a label file that is about to be written · u8 1: it holds the state reached
-//   here, else 0
+//   Saved    u64 size · u32 CRC-32C of a label file that is about to be written · u8 whether it holds the state
+//            reached here
 // Numbers have their lowest byte first; a text is its u32 length and its bytes.
 //
 // State and Kept come first and are written whole or not at all, in a new file that replaces the old one. Everything

@@ -6,13 +6,10 @@
 
 namespace sdw {
 
-// Three states that are no class, and are never mixed up:
-//  - kUnlabelled: nobody has said anything about this pixel yet. Training leaves it out; progress counts it as open.
-//  - kBackground: somebody looked, and it is none of the classes. (A data set whose background is a class of its own,
-//  as Pascal VOC's,
-//    has it in the class list instead.)
-//  - kIgnoreLabel (core/base/class_list.h): somebody decided that this pixel must take no part in training and
-//  evaluation.
+// Three states that are no class, and are never mixed up. kUnlabelled: nobody has said anything about this pixel yet;
+// training leaves it out, and progress counts it as open. kBackground: somebody looked, and it is none of the classes
+// (where background is a class of its own, as in Pascal VOC, it is in the class list instead). kIgnoreLabel
+// (core/base/class_list.h): somebody decided that this pixel takes no part in training and evaluation.
 constexpr std::uint16_t kBackground = 65533;
 constexpr std::uint16_t kUnlabelled = 65534;
 constexpr std::uint16_t kLastClass = 65532; ///< class ids are 0 .. kLastClass

@@ -20,8 +20,8 @@ class EventLog {
 public:
     explicit EventLog(std::filesystem::path file);
 
-    /// Appends `{"type": type, "time": now, ...fields}` as one line. @throws Error (kind Resources when the disk is
-    /// full)
+    /// Appends `{"type": type, "time": now, ...fields}` as one line.
+    /// @throws Error, of kind Resources when the disk is full.
     void write(const std::string& type, nlohmann::ordered_json fields) const;
 
 private:

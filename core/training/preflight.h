@@ -19,8 +19,7 @@ struct Preflight {
 /// crop against what the encoder can take.
 /// @param config complete: `model.classes` set, encoder resolved.
 /// @throws Error naming key or file when the run cannot be a good one: no usable sample, another number of classes, a
-/// crop
-///         below the encoder's smallest, ... ; Interrupted when the progress says stop.
+///         crop below the encoder's smallest; Interrupted when the progress says stop.
 Preflight checkBeforeTraining(const RunConfig& config, const Dataset& dataset, const Progress& progress = {});
 
 /// @throws Error (kind Resources) when the folder's disk has not room for `bytes`, with both figures.

@@ -27,8 +27,7 @@ public:
     /// All that is random in it is a function of (train.seed, step). Moves `counters.updates` and the loss scale on,
     /// not the step.
     /// @throws Error naming the loss or the parameters when one is no number, before the weights are touched; kind
-    /// Resources
-    ///         when memory runs out, saying what to lower.
+    ///         Resources when memory runs out, saying what to lower.
     StepOutcome run(const Batch& batch, std::int64_t step, TrainingCounters& counters);
 
 private:
