@@ -50,6 +50,14 @@ public:
                                               theme == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
                                          .arg(size.width())
                                          .arg(size.height());
+                // Without a display the pointer stands in a corner of the window: nobody means to point at what is
+                // there.
+                for (QWidget* widget : m_window.findChildren<QWidget*>())
+                    if (widget->underMouse()) {
+                        widget->setAttribute(Qt::WA_UnderMouse, false);
+                        QEvent leave(QEvent::Leave);
+                        QApplication::sendEvent(widget, &leave);
+                    }
                 if (!m_window.grab().save(file))
                     throw Error("Cannot write '" + file.toStdString() + "'.", ErrorKind::Resources);
                 m_files << file;
