@@ -2,6 +2,7 @@
 // project, a data set, a model's predictions) fills this in; nothing is read before it is needed.
 #pragma once
 
+#include "core/annotation/label_map.h"
 #include "core/base/class_list.h"
 
 #include <opencv2/core.hpp>
@@ -16,7 +17,7 @@ namespace sdw {
 /// Values of a label map that are no class. Background ("somebody looked: it is none of the classes") is another state
 /// than unlabelled ("nobody has said anything yet") and ignored.
 struct LabelStates {
-    std::uint16_t unlabelled = 65534, background = 65533, ignore = kIgnoreLabel;
+    std::uint16_t unlabelled = kUnlabelled, background = kBackground, ignore = kIgnoreLabel;
 };
 
 struct ExportClass {
