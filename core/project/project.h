@@ -26,6 +26,9 @@ struct ProjectSource {
     std::string name;            ///< unique, a plain file name: images are called "NAME/path/in/source.jpg"
     std::string path;            ///< with '/'; relative to the project folder, or absolute
     std::string layout = "auto"; ///< an id of core/datasets/datasets.def, or "auto"
+    /// For each class of the data set, in its order, the uuid of the project's class that its labels become; empty:
+    /// unlabelled. Kept right when classes are renamed, merged and deleted, so that labels never change their meaning.
+    std::vector<std::string> classes;
     nlohmann::ordered_json extra;
 };
 

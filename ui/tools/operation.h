@@ -1,0 +1,33 @@
+// Something done to the labels or to the chosen shapes by one command, without the pointer: fill holes, smooth, unite.
+// A new one is one file in ui/tools and one line in operations.def.
+#pragma once
+
+#include "ui/tools/tool.h"
+
+namespace sdw::ui {
+
+struct OperationInfo {
+    QString id;   ///< "fill-holes"; the action is "annotate.fill-holes"
+    QString name; ///< "Fill holes"
+    QString icon;
+    QString toolTip;
+    QKeySequence key;
+    std::vector<ToolOption> options; ///< shown where the operation is started from
+};
+
+class Operation {
+public:
+    virtual ~Operation() = default;
+    virtual OperationInfo info() const = 0;
+    virtual void run(ToolContext& context) = 0;
+};
+
+/// A line of operations.def.
+struct OperationEntry {
+    const char* id;
+    std::unique_ptr<Operation> (*make)();
+};
+
+const std::vector<OperationEntry>& operationCatalog();
+
+} // namespace sdw::ui
