@@ -13,6 +13,8 @@
 
 namespace sdw::ui {
 
+class ShapeSelection;
+
 class ToolContext {
 public:
     virtual ~ToolContext() = default;
@@ -21,6 +23,8 @@ public:
     virtual cv::Size imageSize() const = 0;
     virtual const LabelMap& labels() const = 0;
     virtual const ShapeLayer& shapes() const = 0;
+    /// Of shapes(); emptied when another image comes.
+    virtual ShapeSelection& selection() = 0;
     /// CV_8UC3, blue-green-red, of imageSize(); shared, not to be changed.
     virtual cv::Mat image() const = 0;
     /// Labels of the image before this one in the list; empty where it has none or there is no such image of the same
