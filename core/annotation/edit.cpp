@@ -178,6 +178,12 @@ EditBuilder::EditBuilder(const LabelMap& base, const OverwritePolicy& policy)
     , m_right(0)
     , m_bottom(0)
 {
+    setPolicy(policy);
+}
+
+void EditBuilder::setPolicy(const OverwritePolicy& policy)
+{
+    m_allowed.reset();
     switch (policy.mode) {
     case OverwritePolicy::Mode::Everything:
         m_allowed.set();

@@ -92,6 +92,8 @@ public:
 
     const LabelMap& base() const { return m_base; }
     bool mayOverwrite(std::uint16_t value) const { return m_allowed[value]; }
+    /// For what follows; what is painted already stays.
+    void setPolicy(const OverwritePolicy& policy);
 
     /// All return a rectangle with every pixel that this call may have changed; empty: none.
     /// What lies outside of the image is left out.
