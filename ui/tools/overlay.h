@@ -1,0 +1,50 @@
+// What tools draw over the image: outlines that show on anything, handles, and found pixels.
+#pragma once
+
+#include "core/annotation/shapes.h"
+#include "ui/tools/tool_context.h"
+
+#include <QImage>
+#include <QPainterPath>
+
+namespace sdw::ui {
+
+QPolygonF shownPoints(const Ring& points, const Viewport& view);
+/// Closed rings in widget coordinates; holes are holes.
+QPainterPath shownPath(const std::vector<PolygonPart>& parts, const Viewport& view);
+
+/// A line of the class colour between fine dark and light ones. A colour that is not opaque is drawn opaque; a
+/// transparent one, that of unlabelled pixels, in light grey.
+void drawOutline(QPainter& painter, const QPainterPath& path, const QColor& colour);
+/// A square to be pulled at. @param strong the one under the pointer, or chosen: larger and filled.
+void drawHandle(QPainter& painter, const QPointF& at, const QColor& colour, bool strong = false);
+/// A wash of the colour that leaves the image visible.
+QColor washOf(const QColor& colour);
+
+/// Pixels that a tool has found and would paint.
+class RegionOverlay {
+public:
+    void set(Region region);
+    void clear() { set({}); }
+    const Region& region() const { return m_region; }
+    bool isEmpty() const { return m_region.empty(); }
+    QRectF bounds() const;
+    void paint(QPainter& painter, const Viewport& view, const QColor& colour) const;
+
+private:
+    Region m_region;
+    QPainterPath m_outline; ///< in image pixels; empty when there are too many corners to draw at each move
+    QImage m_mask;          ///< then, one bit a pixel, perhaps smaller
+};
+
+/// Remembers where a tool has drawn: what it no longer covers is drawn anew along with what it covers now.
+class DrawnArea {
+public:
+    /// @param now in image pixels; null: nothing is drawn any more. @param margin widget pixels around it.
+    void moveTo(ToolContext& context, const QRectF& now, double margin = 12);
+
+private:
+    QRectF m_last;
+};
+
+} // namespace sdw::ui
