@@ -22,7 +22,43 @@ FileMark markOf(std::string_view bytes)
     return {bytes.size(), crc32c(bytes)};
 }
 
+/// The label file as it is on the disk.
+class LabelFile {
+public:
+    explicit LabelFile(const std::filesystem::path& path)
+        : m_path(path)
+    {
+        std::error_code code;
+        m_there = std::filesystem::exists(path, code);
+        if (m_there) m_bytes = readFileWhole(path, kMostLabelBytes);
+        m_mark = markOf(m_bytes);
+    }
+    bool there() const { return m_there; }
+    FileMark mark() const { return m_mark; }
+    /// This program wrote it.
+    bool isOneOf(const std::vector<FileMark>& saved) const
+    {
+        return m_there && std::ranges::find(saved, m_mark) != saved.end();
+    }
+    LabelMap decode(cv::Size size) const { return decodeLabelFile(m_bytes, m_path.string(), size); }
+
+private:
+    std::filesystem::path m_path;
+    bool m_there;
+    std::string m_bytes;
+    FileMark m_mark;
+};
+
 } // namespace
+
+std::optional<LabelMap> readLabels(cv::Size size, const AnnotationFiles& files)
+{
+    const JournalReplay replay = readJournal(files.journal, TileGrid(size.height, size.width));
+    const LabelFile file(files.labels);
+    if (file.there() && !(replay.state && file.isOneOf(replay.state->saved))) return file.decode(size);
+    if (replay.state) return replay.state->map;
+    return std::nullopt;
+}
 
 /// Which state the label file has and which one is reached, by the number of the last step done.
 struct AnnotationDocument::SaveState {
@@ -38,7 +74,8 @@ struct AnnotationDocument::SaveState {
     }
 };
 
-AnnotationDocument::AnnotationDocument(cv::Size size, AnnotationFiles files, AnnotationOptions options)
+AnnotationDocument::AnnotationDocument(cv::Size size, AnnotationFiles files, AnnotationOptions options,
+                                       const StartLabels& start)
     : m_files(std::move(files))
     , m_options(std::move(options))
     , m_state{LabelMap(size.height, size.width), {}, {}, {}}
@@ -51,7 +88,7 @@ AnnotationDocument::AnnotationDocument(cv::Size size, AnnotationFiles files, Ann
     m_opening.damaged = replay.damaged;
     m_opening.fromJournal = replay.state.has_value();
     if (replay.state) m_state = std::move(*replay.state);
-    takeOverLabelFile();
+    takeOverLabelFile(start);
 }
 
 AnnotationDocument::~AnnotationDocument()
@@ -63,25 +100,26 @@ AnnotationDocument::~AnnotationDocument()
     }
 }
 
-void AnnotationDocument::takeOverLabelFile()
+void AnnotationDocument::takeOverLabelFile(const StartLabels& start)
 {
-    std::error_code code;
-    const bool there = std::filesystem::exists(m_files.labels, code);
-    const std::string bytes = there ? readFileWhole(m_files.labels, kMostLabelBytes) : std::string();
-    const FileMark mark = markOf(bytes);
-    const bool ours = there && std::ranges::find(m_state.saved, mark) != m_state.saved.end();
-    const auto decode = [&] {
-        return decodeLabelFile(bytes, m_files.labels.string(), {m_state.map.width(), m_state.map.height()});
-    };
+    const LabelFile file(m_files.labels);
+    const bool there = file.there(), ours = file.isOneOf(m_state.saved);
+    const FileMark mark = file.mark();
+    const cv::Size size(m_state.map.width(), m_state.map.height());
 
     m_saving->now = m_saving->saved = m_state.history.position ? m_state.history.steps[position() - 1]->id() : m_baseId;
     // The record of a label file is written before the file: it may have stayed the one before.
     if (m_opening.fromJournal && !(m_state.inLabelFile && ours && m_state.saved.back() == mark)) m_saving->saved = 0;
     if (!m_opening.fromJournal) {
         if (there) {
-            m_state.map = decode();
+            m_state.map = file.decode(size);
             m_state.saved.push_back(mark);
             m_state.inLabelFile = true;
+        } else if (const auto map = start ? start() : std::nullopt) {
+            if (map->grid() != m_state.map.grid())
+                throw Error("The labels that '" + m_files.labels.string() +
+                            "' would begin with are of another size than its image.");
+            m_state.map = *map;
         }
         m_saving->marks = m_state.saved;
         queueCheckpoint();
@@ -89,7 +127,7 @@ void AnnotationDocument::takeOverLabelFile()
     }
     m_saving->marks = m_state.saved;
     if (!there || ours) return;
-    const LabelMap outside = decode();
+    const LabelMap outside = file.decode(size);
     EditBuilder edit(m_state.map); // pixels that stay as they are keep their object numbers
     for (int tile = 0; tile < outside.grid().count(); ++tile) {
         const cv::Rect area = outside.grid().area(tile);
@@ -119,6 +157,20 @@ void AnnotationDocument::apply(Edit edit, const std::string& name)
     m_state.history.push(std::move(step));
     dropOldSteps();
     done(told);
+}
+
+void AnnotationDocument::applyForGood(const Edit& edit)
+{
+    if (edit.empty()) return;
+    sdw::apply(edit, m_state.map, m_state.shapes);
+    m_state.history = {};
+    m_baseId = newStepId();
+    {
+        const std::scoped_lock lock(m_saving->mutex);
+        m_saving->now = m_baseId;
+    }
+    queueCheckpoint();
+    done(edit);
 }
 
 bool AnnotationDocument::goTo(std::size_t wanted)
@@ -215,6 +267,11 @@ void AnnotationDocument::writeAtOnce()
 void AnnotationDocument::flush(bool sync)
 {
     m_journal->flush(sync);
+}
+
+void AnnotationDocument::prepareRetry()
+{
+    if (m_journal->needsCheckpoint()) queueCheckpoint();
 }
 
 std::vector<HistoryEntry> AnnotationDocument::history() const

@@ -51,18 +51,27 @@ struct HistoryEntry {
     std::int64_t timeMs; ///< since 1970, UTC
 };
 
+/// Labels to begin with where there is neither journal nor label file, of the image's size; empty: nothing is labelled.
+using StartLabels = std::function<std::optional<LabelMap>()>;
+
+/// The labels that a document would have if it were opened now, without opening it: others may have it open.
+/// Empty where there is neither journal nor label file. @throws Error as opening does.
+std::optional<LabelMap> readLabels(cv::Size size, const AnnotationFiles& files);
+
 /// One owner thread; flush(), and what prepareSave() returns, may run on others.
 class AnnotationDocument {
 public:
-    /// The journal counts where there is one; else the label file; else nothing is labelled.
+    /// The journal counts where there is one; else the label file; else what `start` gives.
     /// @param size of the image as displayed.
     /// @throws Error: files of another size, damaged label file, InUseError when the journal is open elsewhere.
-    AnnotationDocument(cv::Size size, AnnotationFiles files, AnnotationOptions options = {});
+    AnnotationDocument(cv::Size size, AnnotationFiles files, AnnotationOptions options = {},
+                       const StartLabels& start = {});
     /// Writes what waits for the journal; trouble with that goes untold here.
     ~AnnotationDocument();
     AnnotationDocument(const AnnotationDocument&) = delete;
     AnnotationDocument& operator=(const AnnotationDocument&) = delete;
 
+    const AnnotationFiles& files() const { return m_files; }
     const AnnotationOpening& opening() const { return m_opening; }
     const LabelMap& labels() const { return m_state.map; } ///< copy it for a snapshot
     const ShapeLayer& shapes() const { return m_state.shapes; }
@@ -71,6 +80,9 @@ public:
     /// One step, from an EditBuilder on labels(). Steps that were undone before are gone then. An empty edit is no
     /// step. Trouble with the journal is told by events and trouble(), never thrown: the step is done in any case.
     void apply(Edit edit, const std::string& name);
+    /// A change that is taken back elsewhere, if at all: one of a class in the whole project. The history begins anew,
+    /// since its steps would lead back to labels that mean nothing any more.
+    void applyForGood(const Edit& edit);
     bool canUndo() const { return m_state.history.position > 0; }
     bool canRedo() const { return m_state.history.position < m_state.history.steps.size(); }
     /// @return false where there is nothing to undo or redo.
@@ -86,10 +98,14 @@ public:
     /// something waits.
     /// @throws Error when that fails; all is kept for the next try.
     void flush(bool sync = true);
+    /// After a flush that failed: a journal that was removed is made anew by the next one.
+    void prepareRetry();
     bool waiting() const { return m_journal->waiting() > 0; }
     /// The last try to write the journal failed.
     const std::optional<Error>& trouble() const { return m_trouble; }
 
+    /// Colours for label files from now on.
+    void setPalette(Palette palette) { m_options.palette = std::move(palette); }
     /// Whether the label file lacks something.
     bool modified() const;
     /// The work of saving, for another thread: writes the labels as they are now. It throws Error when that fails.
@@ -100,7 +116,7 @@ public:
 private:
     struct SaveState;
 
-    void takeOverLabelFile();
+    void takeOverLabelFile(const StartLabels& start);
     void done(const Edit& edit);
     void dropOldSteps();
     void keepWithinBudget();

@@ -172,38 +172,31 @@ private:
     std::uint32_t m_kept = 0, m_done = 0;
 };
 
-} // namespace
+struct Reading {
+    JournalReplay replay;
+    std::size_t end = 0;      // of the last record that can be used
+    std::size_t stateEnd = 0; // of those that were written with the State
+};
 
-Journal::Journal(fs::path file, const TileGrid& grid, JournalReplay& replay)
-    : m_file(std::move(file))
-    , m_grid(grid)
+Reading readRecords(const std::string& content, const fs::path& file, const TileGrid& grid)
 {
-    std::error_code code;
-    m_wasThere = fs::exists(m_file, code);
-    if (!m_wasThere) return;
-    try {
-        m_open = std::make_unique<AppendFile>(m_file);
-    } catch (const InUseError&) {
-        throw;
-    } catch (const Error&) {
-        // It can only be read, perhaps: then its labels can be looked at all the same.
-    }
-    const std::string content = readFileWhole(m_file, kMostBytes);
+    Reading reading;
+    JournalReplay& replay = reading.replay;
     const std::string header = headerBytes(grid);
     if (content.size() < kHeaderBytes && header.starts_with(content)) { // not even its first record was written
         replay.cutBytes = content.size();
-        return;
+        return reading;
     }
     if (!content.starts_with(kMagic))
-        throw Error("'" + m_file.string() + "' is no journal of this version of the program.");
+        throw Error("'" + file.string() + "' is no journal of this version of the program.");
     if (!content.starts_with(header))
-        throw Error("The journal '" + m_file.string() + "' belongs to an image of another size than " +
+        throw Error("The journal '" + file.string() + "' belongs to an image of another size than " +
                     std::to_string(grid.width()) + " × " + std::to_string(grid.height()) +
                     " pixels, or its first bytes are damaged.");
 
     Replayer replayer(grid);
     std::size_t at = kHeaderBytes;
-    std::size_t stateEnd = at;
+    reading.stateEnd = at;
     while (const auto record = recordAt(content, at)) {
         try {
             replayer.take(*record);
@@ -212,7 +205,7 @@ Journal::Journal(fs::path file, const TileGrid& grid, JournalReplay& replay)
             break;
         }
         at = record->end;
-        if (record->type == Type::State || record->type == Type::Kept) stateEnd = at;
+        if (record->type == Type::State || record->type == Type::Kept) reading.stateEnd = at;
     }
     replay.state = replayer.finish();
     replay.cutBytes = content.size() - at;
@@ -223,16 +216,46 @@ Journal::Journal(fs::path file, const TileGrid& grid, JournalReplay& replay)
     }
     if (replay.state && replay.state->saved.size() > kMostMarks)
         replay.state->saved.erase(replay.state->saved.begin(), replay.state->saved.end() - kMostMarks);
+    reading.end = at;
+    return reading;
+}
+
+} // namespace
+
+JournalReplay readJournal(const fs::path& file, const TileGrid& grid)
+{
+    std::error_code code;
+    if (!fs::exists(file, code)) return {};
+    return readRecords(readFileWhole(file, kMostBytes), file, grid).replay;
+}
+
+Journal::Journal(fs::path file, const TileGrid& grid, JournalReplay& replay)
+    : m_file(std::move(file))
+    , m_grid(grid)
+{
+    std::error_code code;
+    m_wasThere = fs::exists(m_file, code);
+    if (!m_wasThere) return;
+    try {
+        m_open = std::make_shared<AppendFile>(m_file);
+    } catch (const InUseError&) {
+        throw;
+    } catch (const Error&) {
+        // It can only be read, perhaps: then its labels can be looked at all the same.
+    }
+    const std::string content = readFileWhole(m_file, kMostBytes);
+    const Reading reading = readRecords(content, m_file, grid);
+    replay = reading.replay;
     if (replay.cutBytes > 0 && m_open) {
         if (replay.damaged) {
             fs::path copy = m_file;
             copy += ".damaged";
             writeFileWhole(copy, content);
         }
-        m_open->cut(at);
+        m_open->cut(reading.end);
     }
-    m_bytes = at;
-    m_appended = at - stateEnd;
+    m_bytes = reading.end;
+    m_appended = reading.end - reading.stateEnd;
 }
 
 Journal::~Journal() = default;
@@ -269,7 +292,17 @@ void Journal::checkpoint(AnnotationState state)
 
 void Journal::flush(bool sync)
 {
-    const std::scoped_lock fileLock(m_fileMutex);
+    std::shared_ptr<AppendFile> written;
+    {
+        const std::scoped_lock lock(m_fileMutex);
+        writeQueued();
+        written = m_open;
+    }
+    if (sync && written) written->sync(); // a disk that takes its time stops no other thread
+}
+
+void Journal::writeQueued()
+{
     decltype(m_queue) records;
     {
         const std::scoped_lock lock(m_queueMutex);
@@ -288,7 +321,7 @@ void Journal::flush(bool sync)
         m_needsCheckpoint = true;
         throw Error("The journal '" + m_file.string() + "' has been removed; it is made anew with the next change.");
     }
-    if (!m_open && !records.empty()) m_open = std::make_unique<AppendFile>(m_file);
+    if (!m_open && !records.empty()) m_open = std::make_shared<AppendFile>(m_file);
     if (!records.empty()) {
         std::string bytes;
         for (const auto& [serial, record] : records) {
@@ -308,7 +341,6 @@ void Journal::flush(bool sync)
         m_bytes += bytes.size();
         m_appended += bytes.size();
     }
-    if (sync && m_open) m_open->sync();
 }
 
 /// Takes the records up to a serial number out of the queue, unless a checkpoint has done so meanwhile.
@@ -347,7 +379,7 @@ void Journal::writeCheckpoint(const AnnotationState& state)
         m_bytes = written;
         m_appended = 0;
     }
-    m_open = std::make_unique<AppendFile>(m_file);
+    m_open = std::make_shared<AppendFile>(m_file);
 }
 
 bool Journal::needsCheckpoint() const

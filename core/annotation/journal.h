@@ -49,6 +49,10 @@ struct JournalReplay {
     bool damaged = false; ///< bytes were dropped that a crash does not explain; a copy was kept beside, `….damaged`
 };
 
+/// Reads a journal that others may have open, and leaves it as it is. Empty where there is none.
+/// @throws Error when the file is no journal of this version or of an image of another size.
+JournalReplay readJournal(const std::filesystem::path& file, const TileGrid& grid);
+
 /// Records are queued by the thread that edits and written by flush(), which any thread may call: encoding and writing
 /// cost that thread only. Records that could not be written stay queued; the next flush tries again.
 class Journal {
@@ -72,7 +76,7 @@ public:
 
     /// Writes what is queued. A checkpoint on its own makes no file where there never was one: without edits
     /// there is nothing to remember.
-    /// @param sync also waits until it is on the disk.
+    /// @param sync also waits until it is on the disk; others may flush meanwhile.
     /// @throws Error when the disk is full (kind Resources) or the file cannot be written; what was not written stays
     /// queued.
     void flush(bool sync);
@@ -97,6 +101,7 @@ private:
     using Record = std::variant<StatePtr, StepPtr, Position, Saved>;
 
     void queue(Record record);
+    void writeQueued();
     void forget(std::uint64_t serial);
     void writeCheckpoint(const AnnotationState& state);
 
@@ -106,9 +111,9 @@ private:
     std::deque<std::pair<std::uint64_t, Record>> m_queue; // with serial numbers
     std::uint64_t m_serial = 0, m_bytes = 0, m_appended = 0;
     bool m_needsCheckpoint = false;
-    std::mutex m_fileMutex; // guards the file; taken before the other
-    std::unique_ptr<AppendFile> m_open;
-    bool m_wasThere = false; // there has been a file
+    std::mutex m_fileMutex;             // guards the file; taken before the other
+    std::shared_ptr<AppendFile> m_open; // shared with a flush that waits for the disk while others append
+    bool m_wasThere = false;            // there has been a file
 };
 
 } // namespace sdw
