@@ -27,9 +27,19 @@ struct ProjectSource {
     std::string path;            ///< with '/'; relative to the project folder, or absolute
     std::string layout = "auto"; ///< an id of core/datasets/datasets.def, or "auto"
     /// For each class of the data set, in its order, the uuid of the project's class that its labels become; empty:
-    /// unlabelled. Kept right when classes are renamed, merged and deleted, so that labels never change their meaning.
+    /// unlabelled. The class may have been merged into another or deleted since (Project::retired), so that this stays
+    /// as it is and labels never change their meaning. Empty in projects of earlier versions: see matchClasses().
     std::vector<std::string> classes;
     nlohmann::ordered_json extra;
+};
+
+/// A class that was merged into another, or deleted. Its labels may still be found in label files, journals and data
+/// sets: wherever they are read they count as what they became. So one write of the project file changes the class
+/// everywhere at once, however long it takes until the files follow.
+struct RetiredClass {
+    std::string uuid;
+    int id = 0;      ///< given to no other class
+    int becomes = 0; ///< class id, of a retired class too, or one of the three states of core/annotation/label_map.h
 };
 
 struct Project {
@@ -40,10 +50,14 @@ struct Project {
     std::vector<ProjectSource> sources;
     /// Split name to image names ("NAME/path/in/source.jpg"). Images in none belong to the split of their source.
     std::map<std::string, std::vector<std::string>> splits;
+    std::vector<RetiredClass> retired; ///< in the order in which that happened
     nlohmann::ordered_json extra;
 
     const ProjectClass* findClass(int id) const; ///< null where there is none
-    int freeClassId() const;                     ///< the smallest id that no class has
+    const ProjectClass* findClass(const std::string& uuid) const;
+    int freeClassId() const; ///< the smallest id that no class has or had
+    /// What a label value found in a file counts as; values of no class, retired or not, stay.
+    std::uint16_t currentLabel(std::uint16_t label) const;
 };
 
 /// A random UUID, version 4.
@@ -54,8 +68,16 @@ std::vector<ProjectClass> makeProjectClasses(const ClassList& classes);
 /// In the project's order; `fileValue` is the id.
 ClassList toClassList(const std::vector<ProjectClass>& classes);
 
+/// The class, and everything labelled with it, becomes another class or one of the three states, in one step.
+/// @pre there is a class of this id, and `becomes` is no retired class.
+void retireClass(Project& project, int id, int becomes);
+
+/// "NAME/path/in/source.jpg", and it lies below its source whatever the parts are: none is empty, "." or "..".
+bool isImageName(const std::string& name);
+
 /// @throws Error naming the trouble: double ids, names, uuids, shortcuts or source names; an id out of range; a source
-///         name that is no plain file name; an image name that leads outside its source; an image in two splits.
+///         name that is no plain file name; a class of a source that the project does not know; a retired class that
+///         becomes nothing that there is; an image name that leads outside its source; an image in two splits.
 /// @param origin what the project is called in messages: its file.
 void checkProject(const Project& project, const std::string& origin);
 

@@ -1,5 +1,6 @@
 #include "core/project/project_io.h"
 
+#include "core/annotation/label_map.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/config/run_config.h"
@@ -53,6 +54,7 @@ public:
         if (!usable) fail(pathOf(key), value, "three whole numbers from 0 to 255");
         return colour;
     }
+    Json any(const char* key) { return take(key, Json()); }
     Json list(const char* key)
     {
         Json value = take(key, Json::array());
@@ -97,6 +99,25 @@ std::string indexed(const char* list, std::size_t index)
     return std::string(list) + "[" + std::to_string(index) + "]";
 }
 
+constexpr std::pair<int, const char*> kStates[] = {
+    {kBackground, "background"}, {kUnlabelled, "unlabelled"}, {kIgnoreLabel, "ignore"}};
+
+/// A class id, or a state by its name.
+Json labelToJson(int label)
+{
+    for (const auto& [value, name] : kStates)
+        if (value == label) return name;
+    return label;
+}
+
+int labelFromJson(const Json& json, const ObjectReader& in)
+{
+    if (json.is_number_unsigned() && json.get<std::uint64_t>() <= kLastClass) return json.get<int>();
+    for (const auto& [value, name] : kStates)
+        if (json == name) return value;
+    in.fail(in.pathOf("becomes"), json, "the id of a class, \"background\", \"unlabelled\" or \"ignore\"");
+}
+
 void append(Json& object, const Json& extra)
 {
     if (extra.is_object()) object.update(extra);
@@ -138,6 +159,15 @@ Project parseProject(std::string_view text, const std::string& origin)
         one.extra = in.rest();
         project.classes.push_back(std::move(one));
     }
+    const Json retired = document.list("retired_classes");
+    for (std::size_t i = 0; i < retired.size(); ++i) {
+        ObjectReader in(retired[i], origin, indexed("retired_classes", i));
+        RetiredClass one;
+        one.uuid = in.text("uuid");
+        one.id = in.number("id");
+        one.becomes = labelFromJson(in.any("becomes"), in);
+        project.retired.push_back(std::move(one));
+    }
     const Json sources = document.list("sources");
     for (std::size_t i = 0; i < sources.size(); ++i) {
         ObjectReader in(sources[i], origin, indexed("sources", i));
@@ -145,6 +175,10 @@ Project parseProject(std::string_view text, const std::string& origin)
         source.name = in.text("name");
         source.path = in.text("path");
         source.layout = in.text("layout", "auto");
+        for (const Json& uuid : in.list("classes")) {
+            if (!uuid.is_string()) in.fail(in.pathOf("classes"), uuid, "a list of class uuids");
+            source.classes.push_back(uuid.get<std::string>());
+        }
         source.extra = in.rest();
         project.sources.push_back(std::move(source));
     }
@@ -173,9 +207,13 @@ std::string formatProject(const Project& project)
         append(out, one.extra);
         document["classes"].push_back(std::move(out));
     }
+    for (const RetiredClass& one : project.retired)
+        document["retired_classes"].push_back(
+            {{"uuid", one.uuid}, {"id", one.id}, {"becomes", labelToJson(one.becomes)}});
     document["sources"] = Json::array();
     for (const ProjectSource& source : project.sources) {
         Json out = {{"name", source.name}, {"path", source.path}, {"layout", source.layout}};
+        if (!source.classes.empty()) out["classes"] = source.classes;
         append(out, source.extra);
         document["sources"].push_back(std::move(out));
     }

@@ -1,7 +1,8 @@
 // project.json: a project on disk. Product format, version 1:
 //     {"format_version": 1, "name": "…",
 //      "classes": [{"uuid": "…", "id": 0, "name": "road", "color": [128, 64, 128], "shortcut": "1"}],
-//      "sources": [{"name": "photos", "path": "../photos", "layout": "auto"}],
+//      "retired_classes": [{"uuid": "…", "id": 3, "becomes": 0}],   "background", "unlabelled", "ignore" too
+//      "sources": [{"name": "photos", "path": "../photos", "layout": "auto", "classes": ["UUID", "", …]}],
 //      "splits": {"train": ["photos/a.jpg"], "val": []}}
 // Keys that this version does not know are kept and written back.
 #pragma once

@@ -19,7 +19,8 @@ Project example()
     project.name = "Straße 7";
     project.classes = makeProjectClasses({{"road", {128, 64, 128}}, {"Bürgersteig mit Bäumen", {244, 35, 232}}});
     project.classes[1].id = 300;
-    project.sources = {{"photos", "../photos", "auto", nullptr}, {"extra", "/data/more images", "pairs", nullptr}};
+    project.sources = {{.name = "photos", .path = "../photos", .extra = nullptr},
+                       {.name = "extra", .path = "/data/more images", .layout = "pairs", .extra = nullptr}};
     project.splits = {{"train", {"photos/a.jpg", "photos/b/c.jpg"}}, {"val", {"extra/ä.png"}}, {"test", {}}};
     return project;
 }
@@ -150,8 +151,8 @@ private Q_SLOTS:
         QCOMPARE(sourcePath("/a/project", "/a/photos"), std::string("../photos"));
         QCOMPARE(sourcePath("/a/project", "/a/project/images"), std::string("images"));
         QCOMPARE(sourcePath("/a/b/c/project", "/a/photos"), std::string("/a/photos"));
-        QCOMPARE(sourceFolder("/a/project", {"p", "../photos", "auto", nullptr}), fs::path("/a/photos"));
-        QCOMPARE(sourceFolder("/a/project", {"p", "/b", "auto", nullptr}), fs::path("/b"));
+        QCOMPARE(sourceFolder("/a/project", {.name = "p", .path = "../photos", .extra = nullptr}), fs::path("/a/photos"));
+        QCOMPARE(sourceFolder("/a/project", {.name = "p", .path = "/b", .extra = nullptr}), fs::path("/b"));
     }
 
     void classesKeepTheirIdentity()
