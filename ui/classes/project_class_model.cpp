@@ -1,5 +1,6 @@
 #include "ui/classes/project_class_model.h"
 
+#include "core/annotation/label_map.h"
 #include "core/base/error.h"
 #include "ui/classes/default_colours.h"
 #include "ui/project/project_session.h"
@@ -14,11 +15,11 @@
 
 namespace sdw::ui {
 
-/// Class lists are small: before and after are kept whole.
+/// Class lists are small: those before and after are kept whole.
 class EditClasses : public QUndoCommand {
 public:
-    EditClasses(ProjectClassModel& model, const QString& text, std::vector<ProjectClass> before,
-                std::vector<ProjectClass> after)
+    /// Of both, only the classes count.
+    EditClasses(ProjectClassModel& model, const QString& text, Project before, Project after)
         : QUndoCommand(text)
         , m_model(model)
         , m_before(std::move(before))
@@ -30,7 +31,7 @@ public:
 
 private:
     ProjectClassModel& m_model;
-    std::vector<ProjectClass> m_before, m_after;
+    Project m_before, m_after;
 };
 
 ProjectClassModel::ProjectClassModel(ProjectSession& session, QUndoStack& undo, QObject* parent)
@@ -60,14 +61,26 @@ void ProjectClassModel::reload()
 void ProjectClassModel::push(const QString& text, std::vector<ProjectClass> classes)
 {
     if (!m_session.isOpen()) return;
-    m_undo.push(new EditClasses(*this, text, m_classes, std::move(classes)));
+    Project after;
+    after.classes = std::move(classes);
+    after.retired = m_session.opened()->project.retired;
+    push(text, after);
 }
 
-bool ProjectClassModel::apply(const std::vector<ProjectClass>& classes)
+void ProjectClassModel::push(const QString& text, const Project& after)
+{
+    Project before; // class lists are small; the lists of images stay out of it
+    before.classes = m_classes;
+    before.retired = m_session.opened()->project.retired;
+    m_undo.push(new EditClasses(*this, text, std::move(before), after));
+}
+
+bool ProjectClassModel::apply(const Project& classes)
 {
     if (!m_session.isOpen()) return false;
     Project project = m_session.opened()->project;
-    project.classes = classes;
+    project.classes = classes.classes;
+    project.retired = classes.retired;
     try {
         m_session.update(project);
         return true;
@@ -95,6 +108,7 @@ int ProjectClassModel::add()
         name = tr("class %1").arg(i).toStdString();
     Project project;
     project.classes = m_classes;
+    if (isOpen()) project.retired = m_session.opened()->project.retired;
     ProjectClass added{.uuid = newUuid(), .id = project.freeClassId(), .name = name, .extra = nullptr};
     added.colour = unusedColour(m_classes);
     for (const char* key : {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"})
@@ -112,6 +126,7 @@ void ProjectClassModel::addAll(const ClassList& list)
 {
     Project project;
     project.classes = m_classes;
+    if (isOpen()) project.retired = m_session.opened()->project.retired;
     for (const ClassInfo& info : list) {
         const bool known = std::any_of(project.classes.begin(), project.classes.end(),
                                        [&](const ProjectClass& one) { return one.name == info.name; });
@@ -127,10 +142,17 @@ void ProjectClassModel::addAll(const ClassList& list)
 
 void ProjectClassModel::remove(int row)
 {
-    if (row < 0 || row >= rowCount()) return;
-    auto classes = m_classes;
-    classes.erase(classes.begin() + row);
-    push(tr("Delete class"), std::move(classes));
+    retire(row, kUnlabelled);
+}
+
+void ProjectClassModel::retire(int row, int becomes)
+{
+    if (!isOpen() || row < 0 || row >= rowCount() || becomes == idAt(row)) return;
+    Project after;
+    after.classes = m_classes;
+    after.retired = m_session.opened()->project.retired;
+    retireClass(after, idAt(row), becomes);
+    push(after.findClass(becomes) ? tr("Merge class") : tr("Delete class"), after);
 }
 
 void ProjectClassModel::move(int row, int to)

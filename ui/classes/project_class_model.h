@@ -23,7 +23,12 @@ public:
     int add();
     /// Adds those whose names are not there yet.
     void addAll(const ClassList& classes);
+    /// The class goes, and what is labelled with it is unlabelled.
     void remove(int row);
+    /// The class goes, and what is labelled with it becomes another class or one of the three states of
+    /// core/annotation/label_map.h.
+    void retire(int row, int becomes);
+    int idAt(int row) const { return m_classes[std::size_t(row)].id; }
     void move(int row, int to);
     void setColour(int row, const QColor& colour);
     QColor colour(int row) const;
@@ -41,9 +46,9 @@ Q_SIGNALS:
 
 private:
     friend class EditClasses;
-    const std::vector<ProjectClass>& classes() const { return m_classes; }
     void push(const QString& text, std::vector<ProjectClass> classes);
-    bool apply(const std::vector<ProjectClass>& classes);
+    void push(const QString& text, const Project& after);
+    bool apply(const Project& classes);
     void reload();
 
     ProjectSession& m_session;

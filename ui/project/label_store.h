@@ -7,13 +7,21 @@
 #include "ui/shell/app_context.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <map>
 #include <memory>
+#include <set>
 
 namespace sdw::ui {
 
+class Job;
 class JobList;
+class LabelWriter;
 class ProjectSession;
+struct FormerPixels;
+struct OpenedLabels;
+struct WrittenLabels;
 
 class LabelStore : public QObject {
     Q_OBJECT
@@ -26,7 +34,8 @@ public:
 
     /// Opens the labels of an image: from its journal, its label file, those that its data set came with, or none.
     /// Works aside; the end is opened() or failed(). One that is open already is reported before this returns.
-    /// The image opened last stays open; others close some time later, written.
+    /// The image opened last stays open; others close some time later, written. Asking for another image takes the
+    /// place of one that waits its turn, of which nothing is heard then.
     void open(int image);
     /// Null while not open. Owned here, to be used on the GUI thread; change it, and signals follow.
     AnnotationDocument* document(int image) const;
@@ -37,6 +46,11 @@ public:
     SavedState savedState() const;
     /// Writes what is open and waits: before the program ends. @return false: something could not be written.
     bool saveAndClose();
+
+    /// Tries at once to write what could not be written.
+    void retry();
+    /// Why something could not be written; empty: all was, or will be.
+    QString troubleText() const;
 
     /// As people said, else by what the labels are.
     ImageState state(int image) const;
@@ -56,6 +70,39 @@ Q_SIGNALS:
     /// Something could not be written; all of it is kept, and tried again.
     void trouble(const QString& message);
     void settled();
+
+private:
+    using Labels = std::shared_ptr<WrittenLabels>;
+
+    void takeOver();
+    void leaveProject();
+    void startOpening();
+    void take(int image, OpenedLabels&& labels);
+    void adopt(int image, const Labels& labels);
+    void follow(int image, const Labels& labels);
+    void noteChange(int image, const AnnotationChange& change);
+    void settleClasses();
+    void saveOpen();
+    void closeSpare();
+    void touch(int image);
+
+    ProjectSession& m_session;
+    LabelWriter* m_writer = nullptr;
+    Job* m_openJob = nullptr;
+    std::map<int, Labels> m_documents;
+    std::vector<int> m_order;       ///< of the open ones, the one used last behind
+    std::vector<Labels> m_leaving;  ///< of projects that were open before, until all is written
+    int m_wanted = -1;              ///< image to be opened next
+    int m_opening = -1;             ///< image that is being opened
+    int m_project = 0;              ///< counts the projects: what comes late for another one is dropped
+    std::filesystem::path m_folder; ///< of the open project; empty: none that can be labelled
+
+    ImageStates m_states;
+    bool m_statesDamaged = false;
+    std::vector<bool> m_hasLabels; ///< of each image: its own
+    std::vector<FormerPixels> m_former;
+    std::set<std::string> m_oldRetired; ///< classes that were retired when the project was opened
+    QTimer m_idle, m_settle;
 };
 
 } // namespace sdw::ui

@@ -3,9 +3,12 @@
 #include "core/base/error.h"
 #include "core/base/image_io.h"
 #include "core/base/program_files.h"
+#include "core/project/project_files.h"
 #include "core/project/project_io.h"
+#include "core/project/source_labels.h"
 
 #include <map>
+#include <unordered_set>
 
 namespace sdw::ui {
 namespace {
@@ -42,16 +45,20 @@ void listImages(Opened& opened, const fs::path& base, const Progress& progress)
     for (const auto& [split, names] : opened.project.splits)
         for (const std::string& name : names)
             splits.emplace(name, split);
-    for (const ProjectSource& source : opened.project.sources) {
+    for (ProjectSource& source : opened.project.sources) {
         const fs::path folder = sourceFolder(base, source);
         const std::shared_ptr<const Dataset> dataset = openDataset(folder, source.layout);
         opened.datasets.push_back(dataset);
+        // From here on classes may be renamed: what the data set's mean is settled before.
+        if (source.classes.empty()) source.classes = matchClasses(opened.project, dataset->classes());
+        std::unordered_set<std::string> listed; // splits may overlap: VOC's "trainval"
         for (const std::string& split : dataset->splits())
             for (std::size_t i = 0, count = dataset->size(split); i < count; ++i) {
                 ImageItem item;
                 item.path = dataset->imagePath(split, i);
                 const auto relative = item.path.lexically_relative(folder).generic_u8string();
                 item.name = source.name + "/" + std::string(relative.begin(), relative.end());
+                if (!listed.insert(item.name).second) continue;
                 item.split = splitOf(splits, item.name, split);
                 item.dataset = int(opened.datasets.size()) - 1;
                 item.datasetSplit = split;
@@ -70,7 +77,9 @@ Opened openFolder(const fs::path& folder, const Progress& progress)
     opened.project.sources.push_back(
         {.name = sourceName(folder), .path = fs::absolute(folder).lexically_normal().string(), .extra = nullptr});
     listImages(opened, fs::absolute(folder), progress);
-    opened.project.classes = makeProjectClasses(opened.datasets.front()->classes());
+    const ClassList& classes = opened.datasets.front()->classes();
+    opened.project.classes = makeProjectClasses(classes);
+    opened.project.sources.front().classes = matchClasses(opened.project, classes);
     return opened;
 }
 
@@ -85,6 +94,22 @@ Opened openFile(const fs::path& file)
     return opened;
 }
 
+/// What the project's own files say about its images.
+void findWork(Opened& opened)
+{
+    removeLeftovers(opened.folder);
+    try {
+        opened.states = readImageStates(opened.folder);
+    } catch (const Error& error) {
+        opened.statesProblem = error.what(); // the images are there all the same
+    }
+    std::vector<std::string> names;
+    names.reserve(opened.images.size());
+    for (const ImageItem& item : opened.images)
+        names.push_back(item.name);
+    opened.hasOwnLabels = findLabelled(opened.folder, names);
+}
+
 } // namespace
 
 Opened openProjectFolder(const fs::path& folder, const Progress& progress)
@@ -93,6 +118,7 @@ Opened openProjectFolder(const fs::path& folder, const Progress& progress)
     opened.folder = fs::absolute(folder).lexically_normal();
     opened.project = readProject(opened.folder);
     listImages(opened, opened.folder, progress);
+    findWork(opened);
     return opened;
 }
 
@@ -111,7 +137,11 @@ Opened openDemoProject(const demo::DemoDatasetOptions& scenes, const Progress& p
         Project project;
         project.name = "Demo";
         project.classes = makeProjectClasses(demo::demoClasses());
-        project.sources.push_back({.name = "scenes", .path = "data", .layout = "pairs", .extra = nullptr});
+        project.sources.push_back({.name = "scenes",
+                                   .path = "data",
+                                   .layout = "pairs",
+                                   .classes = matchClasses(project, demo::demoClasses()),
+                                   .extra = nullptr});
         writeProject(folder, project);
     }
     return openProjectFolder(folder, progress);
@@ -127,8 +157,11 @@ Opened createProject(const NewProject& wanted, const Progress& progress)
     const auto dataset = openDataset(data, wanted.layout.toStdString()); // before anything is written
     goOn(progress, 0, 0);
     project.classes = makeProjectClasses(wanted.classesFromData ? dataset->classes() : wanted.classes);
-    project.sources.push_back(
-        {.name = sourceName(data), .path = sourcePath(folder, data), .layout = dataset->layout(), .extra = nullptr});
+    project.sources.push_back({.name = sourceName(data),
+                               .path = sourcePath(folder, data),
+                               .layout = dataset->layout(),
+                               .classes = matchClasses(project, dataset->classes()),
+                               .extra = nullptr});
     writeProject(folder, project);
     return openProjectFolder(folder, progress);
 }

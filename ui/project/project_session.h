@@ -4,6 +4,7 @@
 #include "core/base/progress.h"
 #include "core/datasets/dataset.h"
 #include "core/demo/demo_dataset.h"
+#include "core/project/image_states.h"
 #include "core/project/project.h"
 
 #include <QObject>
@@ -36,7 +37,12 @@ struct Opened {
     std::filesystem::path folder; ///< of the project; empty: nothing is saved yet
     Project project;
     std::vector<std::shared_ptr<const Dataset>> datasets; ///< one for each source
-    std::vector<ImageItem> images;
+    std::vector<ImageItem> images; ///< each once, also where the data set has it in several splits
+
+    // As found when the project was opened; LabelStore knows what has become of it.
+    ImageStates states;
+    std::string statesProblem;       ///< why the file of states could not be used; empty: it could
+    std::vector<bool> hasOwnLabels; ///< of each image: the project has labels for it; may be shorter
 
     bool isSaved() const { return !folder.empty(); }
     std::size_t labelled() const;

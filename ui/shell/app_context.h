@@ -9,6 +9,7 @@ namespace sdw::ui {
 
 class ActionRegistry;
 class JobList;
+class LabelStore;
 class ProjectSession;
 class UiSettings;
 
@@ -49,6 +50,7 @@ struct AppContext {
     ActionRegistry& actions;
     JobList& jobs;
     ProjectSession& session;
+    LabelStore& labels;
     Shell& shell;
 };
 

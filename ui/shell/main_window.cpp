@@ -3,6 +3,7 @@
 #include "ui/actions/action_registry.h"
 #include "ui/icons/icon.h"
 #include "ui/jobs/job_list.h"
+#include "ui/project/label_store.h"
 #include "ui/project/project_session.h"
 #include "ui/settings/theme.h"
 #include "ui/settings/ui_settings.h"
@@ -15,7 +16,9 @@
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -37,7 +40,8 @@ MainWindow::MainWindow(UiSettings& settings, QWidget* parent)
     , m_actions(new ActionRegistry(this))
     , m_jobs(new JobList(this))
     , m_session(new ProjectSession(*m_jobs, this))
-    , m_context(new AppContext{settings, *m_actions, *m_jobs, *m_session, *this})
+    , m_labels(new LabelStore(*m_session, *m_jobs, this))
+    , m_context(new AppContext{settings, *m_actions, *m_jobs, *m_session, *m_labels, *this})
     , m_rail(new Rail(this))
     , m_strip(new TopStrip(this))
     , m_stack(new QStackedWidget(this))
@@ -61,6 +65,7 @@ MainWindow::MainWindow(UiSettings& settings, QWidget* parent)
 
     connect(m_actions, &ActionRegistry::added, this, &MainWindow::attach);
     addActions();
+    followLabels();
     followSession(); // before the workspaces, whose messages about what was opened stay
     addWorkspaces();
     addPaletteSources();
@@ -73,6 +78,7 @@ MainWindow::MainWindow(UiSettings& settings, QWidget* parent)
 MainWindow::~MainWindow()
 {
     m_workspaces.clear(); // first: they stop their work; widgets and session are still there
+    delete m_labels;
     delete m_session;
 }
 
@@ -197,11 +203,9 @@ void MainWindow::followSession()
             page->banner()->clear(); // what they said was about other images
         const auto& opened = *m_session->opened();
         if (opened.isSaved()) QSettings().setValue(QLatin1String(kLast), fromPath(opened.folder));
-        setSaved(opened.isSaved() ? SavedState::Saved : SavedState::Nothing);
         updateTitle();
     });
     connect(m_session, &ProjectSession::closed, this, [this] {
-        setSaved(SavedState::Nothing);
         setPosition({});
         updateTitle();
     });
@@ -209,6 +213,36 @@ void MainWindow::followSession()
     connect(m_session, &ProjectSession::failed, this,
             [this](const QString& message) { showNotice({.severity = Severity::Error, .text = message}); });
     connect(m_session, &ProjectSession::settled, this, &MainWindow::reportSettled);
+}
+
+void MainWindow::followLabels()
+{
+    constexpr int kNoticeableMs = 150;
+    m_savingShown.setSingleShot(true);
+    m_savingShown.setInterval(kNoticeableMs);
+    connect(&m_savingShown, &QTimer::timeout, this, [this] { setSaved(m_labels->savedState()); });
+    connect(m_labels, &LabelStore::savedStateChanged, this, [this] {
+        const SavedState state = m_labels->savedState();
+        if (state == SavedState::Saving) {
+            if (!m_savingShown.isActive()) m_savingShown.start();
+            return;
+        }
+        m_savingShown.stop();
+        setSaved(state);
+        if (state == SavedState::Unsaved || !m_inTrouble) return;
+        m_inTrouble = false;
+        showNotice({.severity = Severity::Good, .text = tr("Everything could be written now; nothing is lost.")});
+    });
+    connect(m_labels, &LabelStore::trouble, this, [this](const QString& message) {
+        Notice notice{.severity = Severity::Error, .text = message};
+        if (m_labels->savedState() == SavedState::Unsaved) {
+            m_inTrouble = true;
+            notice.text = tr("Not saved: %1 Your work is kept in memory, and writing it is tried again.").arg(message);
+            notice.actionText = tr("Try again");
+            notice.action = [this] { m_labels->retry(); };
+        }
+        showNotice(notice);
+    });
 }
 
 void MainWindow::updateTitle()
@@ -321,8 +355,33 @@ void MainWindow::addPaletteSource(PaletteSource source)
     m_palette->addSource(std::move(source));
 }
 
+/// Asks only when something would be lost.
+bool MainWindow::mayClose()
+{
+    while (!m_labels->saveAndClose()) {
+        QMessageBox box(QMessageBox::Warning, tr("Not saved"),
+                        tr("Some labels could not be written. If the window closes now, they are lost."),
+                        QMessageBox::NoButton, this);
+        box.setObjectName(QStringLiteral("notSaved"));
+        box.setInformativeText(m_labels->troubleText());
+        const auto* again = box.addButton(tr("Try again"), QMessageBox::AcceptRole);
+        const auto* lose = box.addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
+        QPushButton* stay = box.addButton(tr("Keep the window open"), QMessageBox::RejectRole);
+        box.setDefaultButton(stay);
+        box.setEscapeButton(stay);
+        box.exec();
+        if (box.clickedButton() == again) continue;
+        return box.clickedButton() == lose;
+    }
+    return true;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
     QSettings().setValue(QLatin1String(kGeometry), saveGeometry());
     for (WorkspacePage* page : m_pages)
         page->savePlaces();

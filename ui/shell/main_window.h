@@ -4,6 +4,7 @@
 #include "ui/shell/app_context.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -28,6 +29,7 @@ public:
     ActionRegistry& actions() { return *m_actions; }
     JobList& jobs() { return *m_jobs; }
     ProjectSession& session() { return *m_session; }
+    LabelStore& labels() { return *m_labels; }
     CommandPalette& commandPalette() { return *m_palette; }
     Workspace* currentWorkspace() const;
     Workspace* workspace(const QString& id) const; ///< null where there is none
@@ -63,6 +65,8 @@ private:
     void addPaletteSources();
     void attach(QAction* action);
     void followSession();
+    void followLabels();
+    bool mayClose();
     void updateTitle();
     void reportSettled();
 
@@ -70,6 +74,7 @@ private:
     ActionRegistry* m_actions = nullptr;
     JobList* m_jobs = nullptr;
     ProjectSession* m_session = nullptr;
+    LabelStore* m_labels = nullptr;
     std::unique_ptr<AppContext> m_context;
     std::vector<std::unique_ptr<Workspace>> m_workspaces;
     std::vector<WorkspacePage*> m_pages; ///< of each workspace
@@ -78,6 +83,8 @@ private:
     QStackedWidget* m_stack = nullptr;
     StatusFields* m_status = nullptr;
     CommandPalette* m_palette = nullptr;
+    QTimer m_savingShown;     ///< saving that ends at once is not worth a flicker
+    bool m_inTrouble = false; ///< something could not be written, and the notice about it stands
 };
 
 } // namespace sdw::ui
