@@ -43,11 +43,10 @@ cv::Mat decodeWithOpenCv(const std::string& bytes, int flags, const std::string&
     return pixels;
 }
 
-cv::Mat toEightBits(const cv::Mat& pixels, const std::string& name)
+cv::Mat toEightBits(const cv::Mat& pixels)
 {
     cv::Mat result;
     if (pixels.depth() == CV_8U) return pixels;
-    if (pixels.depth() != CV_16U) fail(name, "only pictures of 8 or 16 bits a channel are supported");
     pixels.convertTo(result, CV_8U, 1.0 / 257);
     return result;
 }
@@ -75,27 +74,58 @@ cv::Mat pngToColour(const PngImage& png, const std::string& name)
             }
         return colour;
     }
-    if (png.pixels.channels() == 3) return toEightBits(png.pixels, name);
-    if (png.bitDepth >= 8) return greyToColour(toEightBits(png.pixels, name));
+    if (png.pixels.channels() == 3) return png.pixels;
+    if (png.bitDepth >= 8) return greyToColour(png.pixels);
     return greyToColour(png.pixels * (255 / ((1 << png.bitDepth) - 1)));
 }
 
+/// CV_8U or CV_16U, one or three channels, as stored.
 cv::Mat decodeImage(const std::string& bytes, const ImageHeader& header, const std::string& name,
                     std::int64_t maxPixels)
 {
     switch (header.format) {
-    case ImageFormat::Png:
-        return pngToColour(decodePng(bytes, name, maxPixels), name);
+    case ImageFormat::Png: {
+        const PngImage png = decodePng(bytes, name, maxPixels);
+        return png.pixels.depth() == CV_16U ? png.pixels : pngToColour(png, name);
+    }
     case ImageFormat::Jpeg:
         return decodeJpeg(bytes, name, maxPixels);
     default:
         break;
     }
     if (header.floating) fail(name, "pictures of floating-point numbers are not supported");
-    cv::Mat pixels = toEightBits(decodeWithOpenCv(bytes, cv::IMREAD_COLOR | cv::IMREAD_ANYDEPTH, name), name);
+    const cv::Mat pixels = decodeWithOpenCv(bytes, cv::IMREAD_COLOR | cv::IMREAD_ANYDEPTH, name);
+    if (pixels.depth() != CV_8U && pixels.depth() != CV_16U)
+        fail(name, "only pictures of 8 or 16 bits a channel are supported");
     if (pixels.channels() != 3)
         fail(name, "a picture of " + std::to_string(pixels.channels()) + " channels is not supported");
     return pixels;
+}
+
+struct ImageFile {
+    std::string name, bytes;
+    ImageHeader header;
+};
+
+ImageFile openImage(const fs::path& file, std::int64_t maxPixels)
+{
+    ImageFile image{file.string(), {}, {}};
+    {
+        ByteSource source(file); // the header first: a refused picture costs no memory
+        const ImageHeader header = readImageHeader(source, image.name);
+        checkImageSize(header.height, header.width, maxPixels, image.name);
+    }
+    image.bytes = readFileWhole(file, kMaxFileBytes - 1);
+    ByteSource source{std::string_view(image.bytes)};
+    image.header = readImageHeader(source, image.name);
+    checkImageSize(image.header.height, image.header.width, maxPixels, image.name);
+    return image;
+}
+
+cv::Mat upright(const cv::Mat& stored, const ImageHeader& header)
+{
+    // OpenCV's TIFF reader turns pictures upright whatever it is told.
+    return header.format == ImageFormat::Tiff ? stored : turnUpright(stored, header.orientation);
 }
 
 cv::Mat decodeTiffLabel(const std::string& bytes, const ImageHeader& header, const std::string& name)
@@ -111,19 +141,27 @@ cv::Mat decodeTiffLabel(const std::string& bytes, const ImageHeader& header, con
 
 cv::Mat readImage(const fs::path& file, std::int64_t maxPixels)
 {
-    const std::string name = file.string();
+    const ImageFile image = openImage(file, maxPixels);
+    cv::Mat pixels = toEightBits(decodeImage(image.bytes, image.header, image.name, maxPixels));
+    if (pixels.channels() == 1) pixels = greyToColour(pixels);
+    return upright(pixels, image.header);
+}
+
+cv::Mat readDeepImage(const fs::path& file, std::int64_t maxPixels)
+{
+    const ImageFile image = openImage(file, maxPixels);
+    return upright(decodeImage(image.bytes, image.header, image.name, maxPixels), image.header);
+}
+
+cv::Mat readReducedImage(const fs::path& file, int divisor, std::int64_t maxPixels)
+{
+    CV_Assert(divisor == 2 || divisor == 4 || divisor == 8);
     {
-        ByteSource source(file); // the header first: a refused picture costs no memory
-        const ImageHeader header = readImageHeader(source, name);
-        checkImageSize(header.height, header.width, maxPixels, name);
+        ByteSource source(file);
+        if (readImageHeader(source, file.string()).format != ImageFormat::Jpeg) return {};
     }
-    const std::string bytes = readFileWhole(file, kMaxFileBytes - 1);
-    ByteSource source{std::string_view(bytes)};
-    const ImageHeader header = readImageHeader(source, name);
-    checkImageSize(header.height, header.width, maxPixels, name);
-    const cv::Mat stored = decodeImage(bytes, header, name, maxPixels);
-    // OpenCV's TIFF reader turns pictures upright whatever it is told.
-    return header.format == ImageFormat::Tiff ? stored : turnUpright(stored, header.orientation);
+    const ImageFile image = openImage(file, maxPixels);
+    return upright(decodeJpeg(image.bytes, image.name, maxPixels, divisor), image.header);
 }
 
 cv::Mat readLabelPixels(const fs::path& file, std::int64_t maxPixels)

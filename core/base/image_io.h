@@ -14,6 +14,14 @@ namespace sdw {
 /// @throws Error naming the file: damaged, cut off, of no known kind, or of more pixels than `maxPixels`.
 cv::Mat readImage(const std::filesystem::path& file, std::int64_t maxPixels = 500'000'000);
 
+/// As readImage, but pictures of 16 bits keep them: CV_16UC3, or CV_16UC1 where they are grey.
+cv::Mat readDeepImage(const std::filesystem::path& file, std::int64_t maxPixels = 500'000'000);
+
+/// A quick, small version of a large picture, for a first look: sides divided by `divisor` and rounded up, upright,
+/// CV_8UC3. Empty where reading it takes as long as the whole picture: all formats but JPEG.
+/// @param divisor 2, 4 or 8. @throws Error as above.
+cv::Mat readReducedImage(const std::filesystem::path& file, int divisor, std::int64_t maxPixels = 500'000'000);
+
 /// Pixels as stored, for label files: CV_8UC1 or CV_16UC1 values; palette files give their indices, not their colours;
 /// alpha is dropped; nothing is rotated or scaled. PNG and TIFF only: JPEG and its like change class values.
 /// @throws Error naming the file, also for labels of three channels (`expected one channel`).

@@ -81,6 +81,21 @@ bool readHeader(Decoder& decoder, std::string_view bytes)
     return jpeg_read_header(&decoder.jpeg, TRUE) == JPEG_HEADER_OK;
 }
 
+/// Sets what comes out: colours, and the size divided.
+bool prepare(Decoder& decoder, J_COLOR_SPACE colours, int divisor)
+{
+    if (setjmp(decoder.context.escape)) return false;
+    decoder.jpeg.out_color_space = colours;
+    decoder.jpeg.scale_num = 1;
+    decoder.jpeg.scale_denom = unsigned(divisor);
+    if (divisor > 1) { // a first look: what follows soon is exact
+        decoder.jpeg.dct_method = JDCT_IFAST;
+        decoder.jpeg.do_fancy_upsampling = FALSE;
+    }
+    jpeg_calc_output_dimensions(&decoder.jpeg);
+    return true;
+}
+
 bool readRows(Decoder& decoder, const cv::Mat& pixels)
 {
     if (setjmp(decoder.context.escape)) return false;
@@ -117,14 +132,14 @@ cv::Mat fromCmyk(const cv::Mat& cmyk, bool inverted)
 
 } // namespace
 
-cv::Mat decodeJpeg(std::string_view bytes, const std::string& name, std::int64_t maxPixels)
+cv::Mat decodeJpeg(std::string_view bytes, const std::string& name, std::int64_t maxPixels, int divisor)
 {
     Decoder decoder;
     if (!readHeader(decoder, bytes)) fail(decoder, name);
     checkImageSize(decoder.jpeg.image_height, decoder.jpeg.image_width, maxPixels, name);
     const bool cmyk = decoder.jpeg.jpeg_color_space == JCS_CMYK || decoder.jpeg.jpeg_color_space == JCS_YCCK;
-    decoder.jpeg.out_color_space = cmyk ? JCS_CMYK : JCS_EXT_BGR;
-    cv::Mat pixels(int(decoder.jpeg.image_height), int(decoder.jpeg.image_width), cmyk ? CV_8UC4 : CV_8UC3);
+    if (!prepare(decoder, cmyk ? JCS_CMYK : JCS_EXT_BGR, divisor)) fail(decoder, name);
+    cv::Mat pixels(int(decoder.jpeg.output_height), int(decoder.jpeg.output_width), cmyk ? CV_8UC4 : CV_8UC3);
     if (!readRows(decoder, pixels)) fail(decoder, name);
     return cmyk ? fromCmyk(pixels, decoder.jpeg.saw_Adobe_marker) : pixels;
 }
