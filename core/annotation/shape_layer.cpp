@@ -54,16 +54,16 @@ void checkNumbers(const Shape& shape)
 
 ShapePtr ShapeLayer::find(std::uint64_t id) const
 {
-    const auto at = m_shapes.find(id);
-    return at == m_shapes.end() ? nullptr : at->second;
+    const auto at = m_ids.find(id);
+    return at == m_ids.end() ? nullptr : m_shapes.at({at->second, id}).shape;
 }
 
 std::vector<ShapePtr> ShapeLayer::all() const
 {
     std::vector<ShapePtr> result;
-    result.reserve(m_order.size());
-    for (const auto& [order, id] : m_order)
-        result.push_back(m_shapes.at(id));
+    result.reserve(m_shapes.size());
+    for (const auto& [key, place] : m_shapes)
+        result.push_back(place.shape);
     return result;
 }
 
@@ -72,81 +72,92 @@ void ShapeLayer::put(ShapePtr shape)
     if (shape->id == 0) throw Error("A shape must have a number above 0.");
     checkNumbers(*shape);
     remove(shape->id);
-    index(*shape, true);
-    m_order.insert({shape->order, shape->id});
-    m_shapes[shape->id] = std::move(shape);
+    const Place place{{shape->order, shape->id}, boundsOf(*shape), shape};
+    index(place, true);
+    m_ids[shape->id] = shape->order;
+    m_shapes[place.key] = place;
 }
 
 void ShapeLayer::remove(std::uint64_t id)
 {
-    const auto at = m_shapes.find(id);
-    if (at == m_shapes.end()) return;
-    index(*at->second, false);
-    m_order.erase({at->second->order, id});
-    m_shapes.erase(at);
+    const auto at = m_ids.find(id);
+    if (at == m_ids.end()) return;
+    const auto place = m_shapes.find({at->second, id});
+    index(place->second, false);
+    m_shapes.erase(place);
+    m_ids.erase(at);
 }
 
-void ShapeLayer::index(const Shape& shape, bool add)
+void ShapeLayer::index(const Place& place, bool add)
 {
-    const Key key{shape.order, shape.id};
-    const Cells cells = cellsOf(boundsOf(shape));
+    const Cells cells = cellsOf(place.bounds);
     if (cells.count() > kMostCells) {
         if (add)
-            m_large.insert(key);
+            m_large[place.key] = place;
         else
-            m_large.erase(key);
+            m_large.erase(place.key);
         return;
     }
     for (int y = cells.top; y <= cells.bottom; ++y)
         for (int x = cells.left; x <= cells.right; ++x) {
             const auto cell = m_cells.try_emplace(cellKey(x, y)).first;
             if (add)
-                cell->second.push_back(key);
-            else if (std::erase(cell->second, key); cell->second.empty())
+                cell->second.push_back(place);
+            else if (std::erase_if(cell->second, [&](const Place& other) { return other.key == place.key; });
+                     cell->second.empty())
                 m_cells.erase(cell);
         }
 }
 
-std::vector<ShapeLayer::Key> ShapeLayer::candidates(const cv::Rect2d& area) const
+/// Bottom first.
+std::vector<const ShapeLayer::Place*> ShapeLayer::touching(const cv::Rect2d& area) const
 {
+    std::vector<const Place*> result;
+    const auto take = [&](const Place& place) {
+        if (touch(place.bounds, area)) result.push_back(&place);
+    };
     const Cells cells = cellsOf(area);
-    if (cells.count() > std::int64_t(m_cells.size())) return {m_order.begin(), m_order.end()};
-    std::vector<Key> result(m_large.begin(), m_large.end());
+    if (cells.count() > std::int64_t(m_cells.size()) / 2) { // most of them: in the right order already
+        for (const auto& [key, place] : m_shapes)
+            take(place);
+        return result;
+    }
+    for (const auto& [key, place] : m_large)
+        take(place);
     for (int y = cells.top; y <= cells.bottom; ++y)
         for (int x = cells.left; x <= cells.right; ++x)
             if (const auto cell = m_cells.find(cellKey(x, y)); cell != m_cells.end())
-                result.insert(result.end(), cell->second.begin(), cell->second.end());
-    std::sort(result.begin(), result.end());
-    result.erase(std::unique(result.begin(), result.end()), result.end());
+                for (const Place& place : cell->second) {
+                    // Of the cells that a shape lies in, the first one looked at names it.
+                    const Cells its = cellsOf(place.bounds);
+                    if (x == std::max(its.left, cells.left) && y == std::max(its.top, cells.top)) take(place);
+                }
+    std::ranges::sort(result, {}, &Place::key);
     return result;
 }
 
 std::optional<ShapeHit> ShapeLayer::hit(cv::Point2d point, double reach) const
 {
-    const cv::Rect2d around(point.x - reach, point.y - reach, 2 * reach, 2 * reach);
-    const auto keys = candidates(around);
-    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
-        const Shape& shape = *m_shapes.at(key->second);
-        if (!touch(boundsOf(shape), around)) continue;
-        if (auto found = sdw::hit(shape, point, reach)) return found;
-    }
+    const auto places = touching({point.x - reach, point.y - reach, 2 * reach, 2 * reach});
+    for (auto place = places.rbegin(); place != places.rend(); ++place)
+        if (auto found = sdw::hit(*(*place)->shape, point, reach)) return found;
     return std::nullopt;
 }
 
 std::vector<ShapePtr> ShapeLayer::within(const cv::Rect2d& area) const
 {
+    const auto places = touching(area);
     std::vector<ShapePtr> result;
-    for (const auto& [order, id] : candidates(area)) {
-        const ShapePtr& shape = m_shapes.at(id);
-        if (touch(boundsOf(*shape), area)) result.push_back(shape);
-    }
+    result.reserve(places.size());
+    for (const Place* place : places)
+        result.push_back(place->shape);
     return result;
 }
 
 bool ShapeLayer::operator==(const ShapeLayer& other) const
 {
     return std::ranges::equal(m_shapes, other.m_shapes, [](const auto& a, const auto& b) {
-        return a.first == b.first && (a.second == b.second || *a.second == *b.second);
+        return a.first == b.first && (a.second.shape == b.second.shape || *a.second.shape == *b.second.shape);
     });
 }
 

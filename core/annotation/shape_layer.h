@@ -4,7 +4,6 @@
 #include "core/annotation/shapes.h"
 
 #include <map>
-#include <set>
 #include <unordered_map>
 
 namespace sdw {
@@ -16,10 +15,10 @@ public:
     ShapePtr find(std::uint64_t id) const;
     /// Bottom first.
     std::vector<ShapePtr> all() const;
-    std::size_t size() const { return m_shapes.size(); }
-    std::uint64_t freeId() const { return m_shapes.empty() ? 1 : m_shapes.rbegin()->first + 1; }
+    std::size_t size() const { return m_ids.size(); }
+    std::uint64_t freeId() const { return m_ids.empty() ? 1 : m_ids.rbegin()->first + 1; }
     /// An order above all others.
-    std::int64_t topOrder() const { return m_order.empty() ? 0 : m_order.rbegin()->first + 1; }
+    std::int64_t topOrder() const { return m_shapes.empty() ? 0 : m_shapes.rbegin()->first.first + 1; }
 
     /// Adds the shape, or puts it in place of the one of the same id. @throws Error for id 0 and for coordinates that
     /// are no numbers.
@@ -35,13 +34,18 @@ public:
 
 private:
     using Key = std::pair<std::int64_t, std::uint64_t>; // order, id: sorts bottom first
-    std::vector<Key> candidates(const cv::Rect2d& area) const;
-    void index(const Shape& shape, bool add);
+    struct Place {                                      // what is asked of many shapes, beside each other in memory
+        Key key;
+        cv::Rect2d bounds;
+        ShapePtr shape;
+    };
+    std::vector<const Place*> touching(const cv::Rect2d& area) const;
+    void index(const Place& place, bool add);
 
-    std::map<std::uint64_t, ShapePtr> m_shapes;
-    std::set<Key> m_order;
-    std::unordered_map<std::uint64_t, std::vector<Key>> m_cells;
-    std::set<Key> m_large; // shapes over so many cells that looking at their bounds is cheaper
+    std::map<Key, Place> m_shapes;
+    std::map<std::uint64_t, std::int64_t> m_ids; // with their orders
+    std::unordered_map<std::uint64_t, std::vector<Place>> m_cells;
+    std::map<Key, Place> m_large; // shapes over so many cells that looking at their bounds is cheaper
 };
 
 } // namespace sdw
