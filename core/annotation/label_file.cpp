@@ -1,6 +1,7 @@
 #include "core/annotation/label_file.h"
 
 #include "core/base/error.h"
+#include "core/base/strip_png.h"
 
 #include <algorithm>
 
@@ -10,24 +11,23 @@ namespace {
 constexpr int kFirstState = 253; // of the three, in 8-bit files; the 16-bit values end in the same order
 constexpr int kWiden = kBackground - kFirstState;
 
+/// Rows of the map one after another, straight from its tiles.
 template <typename T>
-cv::Mat pixelsOfMap(const LabelMap& map)
+void copyRows(const LabelMap& map, int first, int count, T* rows)
 {
-    cv::Mat pixels(map.height(), map.width(), sizeof(T) == 1 ? CV_8UC1 : CV_16UC1);
-    for (int index = 0; index < map.grid().count(); ++index) {
-        const cv::Rect area = map.grid().area(index);
-        const LabelTile& tile = map.labels().tile(index);
-        for (int y = 0; y < area.height; ++y) {
-            T* to = reinterpret_cast<T*>(pixels.ptr(area.y + y)) + area.x;
+    const TileGrid& grid = map.grid();
+    for (int y = first; y < first + count; ++y)
+        for (int column = 0; column < grid.columns(); ++column) {
+            const int index = y / kTileSize * grid.columns() + column;
+            const int width = grid.area(index).width;
+            const LabelTile& tile = map.labels().tile(index);
             // Narrowing to 8 bits takes the states along: 65533 … 65535 end in 253 … 255.
             if (tile.uniform())
-                std::fill_n(to, area.width, T(tile.value()));
+                rows = std::fill_n(rows, width, T(tile.value()));
             else
-                std::transform(tile.data()->row(y), tile.data()->row(y) + area.width, to,
-                               [](std::uint16_t value) { return T(value); });
+                rows = std::transform(tile.data()->row(y % kTileSize), tile.data()->row(y % kTileSize) + width, rows,
+                                      [](std::uint16_t value) { return T(value); });
         }
-    }
-    return pixels;
 }
 static_assert(std::uint8_t(kBackground) == kFirstState && std::uint8_t(kUnlabelled) == 254 &&
               std::uint8_t(kIgnoreLabel) == 255);
@@ -38,10 +38,18 @@ std::string encodeLabelFile(const LabelMap& map, const Palette& palette)
 {
     const bool narrow = std::ranges::none_of(
         map.counts(), [](const ClassCount& count) { return count.value >= kFirstState && count.value <= kLastClass; });
-    if (!narrow) return encodePng(pixelsOfMap<std::uint16_t>(map));
-    Palette full = palette;
-    if (!full.empty()) full.resize(256); // black for values without a colour
-    return encodePng(pixelsOfMap<std::uint8_t>(map), full);
+    StripPng png{.height = map.height(), .width = map.width(), .bitDepth = narrow ? 8 : 16, .stripHeight = kTileSize};
+    if (narrow && !palette.empty()) {
+        png.palette = palette;
+        png.palette.resize(256); // black for values without a colour
+    }
+    png.fill = [&map, narrow](int first, int count, void* rows) {
+        if (narrow)
+            copyRows(map, first, count, static_cast<std::uint8_t*>(rows));
+        else
+            copyRows(map, first, count, static_cast<std::uint16_t*>(rows));
+    };
+    return encodeStripPng(png);
 }
 
 LabelMap decodeLabelFile(std::string_view bytes, const std::string& name, cv::Size size)
