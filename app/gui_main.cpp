@@ -107,6 +107,8 @@ int main(int argc, char** argv)
         !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
 
+    // Strokes are drawn through every place that the mouse reports, not only through the last one before a frame.
+    QApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("segdeformer-workbench"));
     QApplication::setOrganizationName(QStringLiteral("segdeformer-workbench"));

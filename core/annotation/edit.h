@@ -111,6 +111,8 @@ public:
     /// Shapes change along: in the same step. @param before null: it is new. @param after null: it goes.
     void changeShape(ShapePtr before, ShapePtr after);
 
+    /// The class ids of a tile as painted so far: data, or null and the one value of all.
+    std::pair<const TileData<std::uint16_t>*, std::uint16_t> labels(int tile) const { return m_labels.now(tile); }
     /// As painted so far; CV_16UC1.
     cv::Mat read(const cv::Rect& area) const { return m_labels.read(area); }
     cv::Rect changed() const { return m_changed; }

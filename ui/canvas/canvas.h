@@ -2,26 +2,22 @@
 #pragma once
 
 #include "core/annotation/edit.h"
+#include "ui/canvas/canvas_frame.h"
 #include "ui/canvas/canvas_tool.h"
+#include "ui/canvas/label_layer.h"
+#include "ui/canvas/label_look.h"
+#include "ui/canvas/picture_layer.h"
 
-#include <QColor>
 #include <QWidget>
 
 #include <memory>
-#include <unordered_map>
-#include <unordered_set>
+#include <optional>
+
+class QNativeGestureEvent;
 
 namespace sdw::ui {
 
-class PicturePyramid;
-
-/// How label values look. The three states of core/annotation/label_map.h have looks of their own: unlabelled is
-/// transparent, ignore a fine hatch, background a faint grey.
-struct LabelLook {
-    std::unordered_map<std::uint16_t, QColor> colours; ///< of class ids; others are drawn in magenta
-    std::unordered_set<std::uint16_t> hidden;
-    int isolated = -1; ///< only this class is drawn at full strength; -1: all alike
-};
+class Minimap;
 
 struct CanvasLayers {
     double image = 1, labels = 0.5, prediction = 0.5; ///< opacities, 0 .. 1
@@ -37,8 +33,11 @@ public:
     ~Canvas() override;
 
     /// The picture; it may be made while another is on screen. Null: nothing. The view is fitted when the size differs
-    /// from that of the picture before. @param labels of its size; outlives its stay here. Null: none.
+    /// from that of the picture before. A deep picture is shown with its own range of values until setWindowLevel().
     void setPicture(std::shared_ptr<const PicturePyramid> picture);
+    const std::shared_ptr<const PicturePyramid>& picture() const { return m_pictureLayer.picture(); }
+    /// @param labels of the picture's size, else they are not drawn; outlive their stay here. Null: none. Ends a
+    /// preview.
     void setLabels(const LabelMap* labels, const ShapeLayer* shapes);
     /// Labels as this edit would leave them are drawn instead, until it is null again. Outlives its stay here.
     void setPreview(const EditBuilder* edit);
@@ -58,7 +57,12 @@ public:
     /// The tool has something else to show. @param area in image pixels; empty: anywhere.
     void toolChanged(const QRectF& area = {});
 
+    QSize sizeHint() const override { return {960, 640}; }
+    QSize minimumSizeHint() const override { return {160, 120}; }
+
     const Viewport& view() const { return m_view; }
+    const CanvasFrame& frame() const { return m_frame; } ///< what was painted last, without the tool's part
+    const PictureLayer& pictureLayer() const { return m_pictureLayer; } ///< the picture as it is shown
     void setView(const Viewport& view);
     void fit();
     void showActualSize();
@@ -76,6 +80,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -87,8 +93,45 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    void draw(const QRect& area, cv::Mat& frame) const; ///< device pixels; from several threads
+    void drawImage(const QRect& area, cv::Mat& frame) const;
+    void invalidate(const QRect& device);
+    void redrawAll();
+    void changeView(const std::function<void(Viewport&)>& change);
+    QRect toWidget(const QRect& device) const;
+
+    void pointer(PointerEvent event);
+    bool toTool(const PointerEvent& event);
+    void point(const QPointF& image);
+    void updateCursor();
+    bool overrideKey(QKeyEvent* event);
+    bool toolUses(const QKeyEvent& event);
+    bool gesture(const QNativeGestureEvent& event);
+
     Viewport m_view;
+    CanvasFrame m_frame;
+    PictureLayer m_pictureLayer;
+    LabelLayer m_labelLayer;
     CanvasLayers m_layers;
+    LabelLook m_look;
+    const LabelMap* m_labels = nullptr;
+    const ShapeLayer* m_shapes = nullptr;
+    const EditBuilder* m_preview = nullptr;
+    cv::Rect m_previewed; ///< where the preview may differ from the labels
+    std::shared_ptr<const LabelMap> m_prediction;
+    QRgb m_ground = 0; ///< around the image
+    Minimap* m_minimap = nullptr;
+
+    CanvasTool* m_tool = nullptr;
+    std::optional<QPointF> m_panFrom; ///< the pointer, while it moves the image
+    Qt::MouseButton m_panButton = Qt::NoButton;
+    bool m_spaceHeld = false;
+    QPoint m_pointed{-1, -1};
+    struct {
+        int key = 0;
+        ulong timestamp = 0;
+        bool used = false;
+    } m_asked; ///< the key that the tool was offered before shortcuts were
 };
 
 } // namespace sdw::ui
