@@ -2,6 +2,7 @@
 #include "core/base/catalog.h"
 #include "core/base/file_io.h"
 #include "core/base/image_io.h"
+#include "core/config/run_config.h"
 #include "core/exporters/exporter.h"
 #include "core/exporters/image_transfer.h"
 #include "core/exporters/item_names.h"
@@ -288,6 +289,37 @@ ExportReport exportLabels(const ExportSource& source, const fs::path& folder, co
     writeFileWhole(staging.folder() / kReportFile, exportReportJson(report));
     staging.commit();
     return report;
+}
+
+cv::Mat exportLook(const cv::Mat& labels, const cv::Mat& image, const std::string& format, const IdMapping& mapping,
+                   const ExportOptions& options)
+{
+    const auto exporter = findEntry(exporterCatalog(), format, "export format").make({fs::path(), mapping, options});
+    ExportTask task;
+    task.labels = labels;
+    task.ids = mapping.toIds(labels, "the sample");
+    task.image = [&image] { return image; };
+    return exporter->look(task);
+}
+
+ExportPlace lookAtExportPlace(const fs::path& folder)
+{
+    ExportPlace place;
+    if (const std::string why = StagingFolder::obstacle(folder, true, kReportFile); !why.empty()) {
+        place.obstacle = "Nothing can be written to '" + folder.string() + "': " + why + ".";
+        return place;
+    }
+    std::error_code code;
+    place.earlier = fs::is_regular_file(folder / kReportFile, code);
+    if (!place.earlier) return place;
+    try {
+        const auto report = parseJson(readFileWhole(folder / kReportFile), (folder / kReportFile).string());
+        place.format = report.value("format", "");
+        place.images = report.value("images", std::size_t(0));
+    } catch (const std::exception&) { // of another version, or damaged: it may be replaced all the same
+        place.format.clear();
+    }
+    return place;
 }
 
 std::vector<ExportDifference> verifyExport(const ExportSource& source, const fs::path& folder,

@@ -94,6 +94,8 @@ public:
     virtual void finish(const std::vector<ExportTask>& tasks) = 0;
     /// Reads what write() wrote and compares it with the task.
     virtual void compare(const ExportTask& task, std::vector<ExportDifference>& differences) = 0;
+    /// What the exported picture looks like to people: CV_8UC3 BGR. @param task with labels, ids and image.
+    virtual cv::Mat look(const ExportTask& task) const { return mapping().colourIds(task.ids); }
     /// Afterwards: what finish() wrote.
     virtual void compareLists(const std::vector<ExportTask>& tasks, std::vector<ExportDifference>& differences) = 0;
 
@@ -141,6 +143,21 @@ ExportReport exportLabels(const ExportSource& source, const std::filesystem::pat
 std::vector<ExportDifference> verifyExport(const ExportSource& source, const std::filesystem::path& folder,
                                            const std::string& format, const IdMapping& mapping,
                                            const ExportOptions& options = {}, const Progress& progress = {});
+
+/// What an export in that format will look like, for one picture or a reduced copy of it: CV_8UC3 BGR.
+/// @param labels CV_16UC1 values. @param image CV_8UC3 BGR of the same size.
+/// @throws Error for labels that the mapping has no id for.
+cv::Mat exportLook(const cv::Mat& labels, const cv::Mat& image, const std::string& format, const IdMapping& mapping,
+                   const ExportOptions& options = {});
+
+/// What lies where an export is to go.
+struct ExportPlace {
+    bool earlier = false;   ///< an export, which takes `replace` to be written over
+    std::string format;     ///< of the earlier export; empty where it does not say
+    std::size_t images = 0; ///< in it
+    std::string obstacle;   ///< why nothing can be written there, whatever the options: one sentence; empty: it can
+};
+ExportPlace lookAtExportPlace(const std::filesystem::path& folder);
 
 /// The table as it lies in classes.json, which core/datasets reads, and the report as export.json holds it.
 std::string classesJson(const IdMapping& mapping, const ExportReport& report);

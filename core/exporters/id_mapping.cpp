@@ -149,44 +149,53 @@ void IdMapping::setColour(std::size_t row, const Colour& colour)
     m_rows.at(row).colour = colour;
 }
 
-std::vector<std::string> IdMapping::conflicts() const
+std::vector<IdConflict> IdMapping::findConflicts() const
 {
-    std::vector<std::string> found;
-    std::map<int, const IdRow*> byId;
-    std::map<Colour, const IdRow*> byColour;
-    std::map<std::string, const IdRow*> byName;
-    for (const IdRow& row : m_rows) {
+    std::vector<IdConflict> found;
+    std::map<int, std::size_t> byId;
+    std::map<Colour, std::size_t> byColour;
+    std::map<std::string, std::size_t> byName;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const IdRow& row = m_rows[i];
+        const auto add = [&](const std::string& sentence) { found.push_back({sentence, {i}}); };
+        const auto addPair = [&](std::size_t other, const std::string& trouble) {
+            found.push_back({capital(title(m_rows[other])) + " and " + title(row) + " " + trouble, {other, i}});
+        };
         const bool isClass = row.kind == IdRow::Kind::Class;
         if (!row.id) {
-            if (isClass) found.push_back(capital(title(row)) + " has no id.");
+            if (isClass) add(capital(title(row)) + " has no id.");
             continue;
         }
         if (isClass && m_rules.absent == row.id)
-            found.push_back(capital(title(row)) + " has the id " + std::to_string(*row.id) + ", which " +
-                            m_rules.format + " has for pixels without annotation.");
+            add(capital(title(row)) + " has the id " + std::to_string(*row.id) + ", which " + m_rules.format +
+                " has for pixels without annotation.");
         else if (isClass && (*row.id < m_rules.firstId || *row.id > m_rules.lastId))
-            found.push_back(capital(title(row)) + " has the id " + std::to_string(*row.id) + "; " + m_rules.format +
-                            " holds ids from " + std::to_string(m_rules.firstId) + " to " +
-                            std::to_string(m_rules.lastId) + ".");
+            add(capital(title(row)) + " has the id " + std::to_string(*row.id) + "; " + m_rules.format +
+                " holds ids from " + std::to_string(m_rules.firstId) + " to " + std::to_string(m_rules.lastId) + ".");
         else if (!isClass && (*row.id < 0 || *row.id > (m_rules.lastId > 255 ? kWideIgnore : 255)))
-            found.push_back(capital(title(row)) + " has the id " + std::to_string(*row.id) + ", which " +
-                            m_rules.format + " cannot hold.");
-        const auto [other, fresh] = byId.emplace(*row.id, &row);
-        if (!fresh && (isClass || other->second->kind == IdRow::Kind::Class))
-            found.push_back(capital(title(*other->second)) + " and " + title(row) + " both have the id " +
-                            std::to_string(*row.id) + ".");
+            add(capital(title(row)) + " has the id " + std::to_string(*row.id) + ", which " + m_rules.format +
+                " cannot hold.");
+        const auto [other, fresh] = byId.emplace(*row.id, i);
+        if (!fresh && (isClass || m_rows[other->second].kind == IdRow::Kind::Class))
+            addPair(other->second, "both have the id " + std::to_string(*row.id) + ".");
         if (m_rules.coloursDiffer && fresh)
-            if (const auto [same, only] = byColour.emplace(row.colour, &row); !only)
-                found.push_back(capital(title(*same->second)) + " and " + title(row) + " share the colour " +
-                                text(row.colour) + ", by which " + m_rules.format + " tells them apart.");
-        if (isClass && row.name.empty())
-            found.push_back("The class with the id " + std::to_string(*row.id) + " has no name.");
+            if (const auto [same, only] = byColour.emplace(row.colour, i); !only)
+                addPair(same->second,
+                        "share the colour " + text(row.colour) + ", by which " + m_rules.format + " tells them apart.");
+        if (isClass && row.name.empty()) add("The class with the id " + std::to_string(*row.id) + " has no name.");
         if (m_rules.namesDiffer && row.id != m_rules.absent)
-            if (const auto [same, only] = byName.emplace(row.name, &row); !only)
-                found.push_back(capital(title(*same->second)) + " and " + title(row) + " share a name, by which " +
-                                m_rules.format + " tells them apart.");
+            if (const auto [same, only] = byName.emplace(row.name, i); !only)
+                addPair(same->second, "share a name, by which " + m_rules.format + " tells them apart.");
     }
     return found;
+}
+
+std::vector<std::string> IdMapping::conflicts() const
+{
+    std::vector<std::string> sentences;
+    for (IdConflict& one : findConflicts())
+        sentences.push_back(std::move(one.message));
+    return sentences;
 }
 
 void IdMapping::check() const

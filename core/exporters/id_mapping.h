@@ -32,6 +32,12 @@ struct IdRow {
     std::array<std::uint8_t, 3> colour{}; ///< red, green, blue
 };
 
+/// Why a table cannot be used.
+struct IdConflict {
+    std::string message;           ///< one sentence
+    std::vector<std::size_t> rows; ///< that it is about
+};
+
 class IdMapping {
 public:
     /// The user's ids where the format allows all of them, else numbers in the order of the classes from the format's
@@ -44,9 +50,10 @@ public:
     void setId(std::size_t row, std::optional<int> id);
     void setColour(std::size_t row, const std::array<std::uint8_t, 3>& colour);
 
-    /// One sentence for each reason why this table cannot be used: two classes with one id, a state with the id of a
-    /// class, ids outside what the format holds, shared colours or names where they matter.
-    std::vector<std::string> conflicts() const;
+    /// Each reason why this table cannot be used: two classes with one id, a state with the id of a class, ids outside
+    /// what the format holds, shared colours or names where they matter.
+    std::vector<IdConflict> findConflicts() const;
+    std::vector<std::string> conflicts() const; ///< their sentences
     /// @throws Error (Usage) with all conflicts.
     void check() const;
     /// Sentences about what cannot be told apart after the export, though it is allowed: states that share an id.

@@ -29,6 +29,7 @@ public:
         comparePixels(task, file(task), blend(task), readImage(path(file(task))), differences);
     }
     void compareLists(const std::vector<ExportTask>&, std::vector<ExportDifference>&) override {}
+    cv::Mat look(const ExportTask& task) const override { return blend(task); }
 
 private:
     static std::string file(const ExportTask& task)

@@ -59,16 +59,22 @@ StagingFolder::~StagingFolder()
         if (!fs::remove(above, code)) break; // only empty ones go
 }
 
-void StagingFolder::checkTarget() const
+std::string StagingFolder::obstacle(const fs::path& target, bool replace, const char* marker)
 {
     std::error_code code;
-    if (!fs::exists(fs::symlink_status(m_target, code))) return;
-    if (!fs::is_directory(m_target, code)) fail(m_target, "a file of that name is in the way");
-    if (fs::is_empty(m_target, code) && !code) return;
-    if (!m_replace) fail(m_target, "the folder is not empty");
-    if (!fs::is_regular_file(m_target / m_marker, code))
-        fail(m_target, std::string("the folder holds no ") + m_marker +
-                           " of an earlier export, and anything else is never replaced");
+    if (!fs::exists(fs::symlink_status(target, code))) return {};
+    if (!fs::is_directory(target, code)) return "a file of that name is in the way";
+    if (fs::is_empty(target, code) && !code) return {};
+    if (!replace) return "the folder is not empty";
+    if (!fs::is_regular_file(target / marker, code))
+        return std::string("the folder holds no ") + marker +
+               " of an earlier export, and anything else is never replaced";
+    return {};
+}
+
+void StagingFolder::checkTarget() const
+{
+    if (const std::string why = obstacle(m_target, m_replace, m_marker); !why.empty()) fail(m_target, why);
 }
 
 void StagingFolder::removeStale() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace sdw {
 
@@ -14,6 +15,9 @@ public:
     ~StagingFolder(); ///< removes the folder unless commit() was called
     StagingFolder(const StagingFolder&) = delete;
     StagingFolder& operator=(const StagingFolder&) = delete;
+
+    /// Why nothing can be put at `target`, as a part of a sentence; empty: it can.
+    static std::string obstacle(const std::filesystem::path& target, bool replace, const char* marker);
 
     const std::filesystem::path& folder() const { return m_folder; }
     const std::filesystem::path& target() const { return m_target; } ///< absolute
