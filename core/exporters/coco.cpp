@@ -2,12 +2,16 @@
 // pixels, which COCO's own drawing fills to the very same pixels; a polygon list cannot say holes, so these regions are
 // run lengths in either case. Area and box are counted in pixels.
 // Source: the data format page of cocodataset.org and maskApi.c.
+#include "core/annotation/outline.h"
+#include "core/annotation/rasterise.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/config/run_config.h"
 #include "core/exporters/coco_rle.h"
 #include "core/exporters/exporter.h"
 #include "core/exporters/regions.h"
+
+#include <algorithm>
 
 namespace sdw {
 namespace {
@@ -22,14 +26,15 @@ std::string fileOf(const std::string& split)
     return "annotations/instances_" + (split.empty() ? "all" : split) + ".json";
 }
 
-ordered_json polygonsJson(const std::vector<EdgeLoop>& loops, cv::Point offset)
+/// Parts come without holes; corners of pixels are whole numbers.
+ordered_json polygonsJson(const std::vector<PolygonPart>& parts)
 {
     auto list = ordered_json::array();
-    for (const EdgeLoop& loop : loops) {
+    for (const PolygonPart& part : parts) {
         auto numbers = ordered_json::array();
-        for (const cv::Point& corner : loop.corners) {
-            numbers.push_back(corner.x + offset.x);
-            numbers.push_back(corner.y + offset.y);
+        for (const cv::Point2d& corner : part.outer) {
+            numbers.push_back(int(corner.x));
+            numbers.push_back(int(corner.y));
         }
         list.push_back(std::move(numbers));
     }
@@ -113,22 +118,18 @@ private:
 
     void describe(const ExportRegion& region, const cv::Size& size, ordered_json& one) const
     {
-        const cv::Mat mask = region.mask();
-        bool polygons = context().options.cocoPolygons;
-        std::vector<EdgeLoop> loops;
-        if (polygons) {
-            loops = edgeLoops(mask);
-            for (const EdgeLoop& loop : loops)
-                polygons = polygons && !loop.hole;
-        }
+        std::vector<PolygonPart> parts;
+        if (context().options.cocoPolygons) parts = outlineOf(region.pixels);
+        const bool polygons = !parts.empty() && std::all_of(parts.begin(), parts.end(),
+                                                            [](const PolygonPart& part) { return part.holes.empty(); });
         one["iscrowd"] = !polygons && context().options.cocoCrowdRle ? 1 : 0;
         one["area"] = region.area;
         one["bbox"] = {region.box.x, region.box.y, region.box.width, region.box.height};
         if (polygons)
-            one["segmentation"] = polygonsJson(loops, region.box.tl());
+            one["segmentation"] = polygonsJson(parts);
         else
             one["segmentation"] = {{"size", {size.height, size.width}},
-                                   {"counts", packCocoRuns(cocoRuns(mask, region.box, size))}};
+                                   {"counts", packCocoRuns(cocoRuns(region.mask(), region.box, size))}};
     }
 
     ordered_json categories() const
@@ -170,14 +171,16 @@ private:
             area = paintCocoRuns(runs, ids, id);
         } else {
             for (const json& numbers : segmentation) {
-                std::vector<cv::Point> corners;
+                PolygonPart part;
                 for (std::size_t i = 0; i + 1 < numbers.size(); i += 2)
-                    corners.emplace_back(numbers[i].get<int>(), numbers[i + 1].get<int>());
-                cv::Rect box;
-                const cv::Mat mask = paintLoop(corners, box);
-                if ((box & cv::Rect({0, 0}, ids.size())) != box) throw Error("A polygon leaves its picture.");
-                ids(box).setTo(cv::Scalar(id), mask);
-                area += cv::countNonZero(mask);
+                    part.outer.emplace_back(numbers[i].get<double>(), numbers[i + 1].get<double>());
+                for (const cv::Point2d& corner : part.outer)
+                    if (corner.x < 0 || corner.y < 0 || corner.x > ids.cols || corner.y > ids.rows)
+                        throw Error("A polygon leaves its picture.");
+                const Region inside = polygonPixels({part}, ids.size());
+                for (const Span& span : inside.spans())
+                    ids.row(span.y).colRange(span.x0, span.x1).setTo(cv::Scalar(id));
+                area += inside.area();
             }
         }
         if (annotation.at("area") != area)

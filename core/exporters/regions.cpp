@@ -1,7 +1,5 @@
 #include "core/exporters/regions.h"
 
-#include "core/base/error.h"
-
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -76,14 +74,6 @@ void joinTouching(const std::vector<IdRun>& runs, const std::vector<std::size_t>
 
 } // namespace
 
-cv::Mat ExportRegion::mask() const
-{
-    cv::Mat result = cv::Mat::zeros(box.size(), CV_8UC1);
-    for (const Run& run : runs)
-        std::fill_n(result.ptr<std::uint8_t>(run.y - box.y) + (run.x - box.x), run.length, std::uint8_t(255));
-    return result;
-}
-
 std::vector<ExportRegion> regionsOf(const cv::Mat& ids, const cv::Mat& instances, int absent, RegionGrouping grouping)
 {
     std::vector<std::size_t> rowStart;
@@ -107,88 +97,15 @@ std::vector<ExportRegion> regionsOf(const cv::Mat& ids, const cv::Mat& instances
             place[i] = regions.size();
             regions.push_back({.id = std::uint16_t(run.id),
                                .instance = grouping == RegionGrouping::Ids ? 0 : run.instance,
-                               .runs = {},
+                               .pixels = {},
                                .box = box});
         }
         ExportRegion& region = regions[place[root]];
-        region.runs.push_back({run.y, run.x, run.length});
+        region.pixels.add(run.y, run.x, run.x + run.length);
         region.box |= box;
         region.area += run.length;
     }
     return regions;
-}
-
-std::vector<EdgeLoop> edgeLoops(const cv::Mat& mask)
-{
-    // Every side between inside and outside is a step with the inside on its right: east above a pixel, south to its
-    // right, west below, north to its left. A byte per corner of the grid holds the steps that leave it.
-    enum { East, South, West, North };
-    constexpr int kDx[] = {1, 0, -1, 0}, kDy[] = {0, 1, 0, -1};
-    cv::Mat_<std::uint8_t> steps(mask.rows + 1, mask.cols + 1, std::uint8_t(0));
-    const auto inside = [&](int y, int x) {
-        return y >= 0 && x >= 0 && y < mask.rows && x < mask.cols && mask.at<std::uint8_t>(y, x) != 0;
-    };
-    for (int y = 0; y < mask.rows; ++y)
-        for (int x = 0; x < mask.cols; ++x) {
-            if (!inside(y, x)) continue;
-            if (!inside(y - 1, x)) steps(y, x) |= 1 << East;
-            if (!inside(y, x + 1)) steps(y, x + 1) |= 1 << South;
-            if (!inside(y + 1, x)) steps(y + 1, x + 1) |= 1 << West;
-            if (!inside(y, x - 1)) steps(y + 1, x) |= 1 << North;
-        }
-    std::vector<EdgeLoop> loops;
-    for (int startY = 0; startY < steps.rows; ++startY)
-        for (int startX = 0; startX < steps.cols; ++startX)
-            while (steps(startY, startX) != 0) { // the topmost, leftmost corner of what is left: always a turn
-                EdgeLoop loop;
-                int x = startX, y = startY, direction = -1;
-                std::int64_t twiceArea = 0;
-                do {
-                    int next = direction;
-                    if (direction < 0) {
-                        next = 0;
-                        while (!(steps(y, x) >> next & 1))
-                            ++next;
-                    } else { // right first: pixels that touch by a corner come apart
-                        for (const int turn : {1, 0, 3}) {
-                            next = (direction + turn) % 4;
-                            if (steps(y, x) >> next & 1) break;
-                        }
-                    }
-                    if (next != direction) loop.corners.emplace_back(x, y);
-                    steps(y, x) = std::uint8_t(steps(y, x) & ~(1 << next));
-                    direction = next;
-                    twiceArea += std::int64_t(x) * kDy[next] - std::int64_t(y) * kDx[next];
-                    x += kDx[next];
-                    y += kDy[next];
-                } while (x != startX || y != startY);
-                loop.hole = twiceArea < 0;
-                loops.push_back(std::move(loop));
-            }
-    return loops;
-}
-
-cv::Mat paintLoop(const std::vector<cv::Point>& corners, cv::Rect& box)
-{
-    if (corners.size() < 4) throw Error("An outline along the sides of pixels has four corners or more.");
-    const auto [left, right] =
-        std::minmax_element(corners.begin(), corners.end(), [](auto& a, auto& b) { return a.x < b.x; });
-    const auto [top, bottom] =
-        std::minmax_element(corners.begin(), corners.end(), [](auto& a, auto& b) { return a.y < b.y; });
-    box = {left->x, top->y, right->x - left->x, bottom->y - top->y};
-    if (box.empty()) throw Error("An outline encloses no pixel.");
-    cv::Mat mask = cv::Mat::zeros(box.size(), CV_8UC1);
-    for (std::size_t i = 0; i < corners.size(); ++i) { // a row changes between out and in at every vertical side
-        const cv::Point a = corners[i], b = corners[(i + 1) % corners.size()];
-        if (a.x != b.x && a.y != b.y) throw Error("An outline has a side that is neither horizontal nor vertical.");
-        if (a.x != b.x || a.x == right->x) continue;
-        for (int y = std::min(a.y, b.y); y < std::max(a.y, b.y); ++y)
-            mask.at<std::uint8_t>(y - box.y, a.x - box.x) ^= 255;
-    }
-    for (int y = 0; y < mask.rows; ++y)
-        for (int x = 1; x < mask.cols; ++x)
-            mask.ptr(y)[x] ^= mask.ptr(y)[x - 1];
-    return mask;
 }
 
 std::vector<cv::Point> centreOutline(const cv::Mat& mask)

@@ -4,6 +4,7 @@
 
 #include <QtTest/QtTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace sdw;
@@ -85,6 +86,23 @@ private Q_SLOTS:
             QCOMPARE(polygonPixels({{part.outer, {}}}, kImage).area(), std::int64_t(areaOf(part.outer)));
         }
         QCOMPARE(area, double(region.area()));
+    }
+    void cornersAreInTheirOrder()
+    {
+        const cv::Mat mask = (cv::Mat_<std::uint8_t>(3, 5) << 1, 1, 1, 0, 0, //
+                              1, 0, 1, 0, 0,                                 //
+                              1, 1, 1, 1, 1);
+        const auto parts = outlineOf(Region(mask));
+        QCOMPARE(parts.size(), std::size_t(1));
+        // clockwise from the topmost, leftmost corner; the hole the other way round
+        const Ring outer = {{0, 0}, {3, 0}, {3, 2}, {5, 2}, {5, 3}, {0, 3}};
+        auto turned = parts[0].outer;
+        std::rotate(turned.begin(), std::find(turned.begin(), turned.end(), outer.front()), turned.end());
+        QVERIFY(turned == outer);
+        QCOMPARE(parts[0].holes.size(), std::size_t(1));
+        auto hole = parts[0].holes[0];
+        std::rotate(hole.begin(), std::find(hole.begin(), hole.end(), cv::Point2d(1, 1)), hole.end());
+        QVERIFY((hole == Ring{{1, 1}, {1, 2}, {2, 2}, {2, 1}}));
     }
     void cornersOnly()
     {

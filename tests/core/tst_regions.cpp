@@ -1,9 +1,5 @@
 #include "core/exporters/regions.h"
 
-#include "core/base/error.h"
-
-#include <opencv2/imgproc.hpp>
-
 #include <QtTest/QtTest>
 
 using namespace sdw;
@@ -16,29 +12,6 @@ cv::Mat maskOf(const std::vector<std::string>& rows)
     for (int y = 0; y < mask.rows; ++y)
         for (int x = 0; x < mask.cols; ++x)
             mask.at<std::uint8_t>(y, x) = rows[std::size_t(y)][std::size_t(x)] == '#' ? 255 : 0;
-    return mask;
-}
-
-QString pointsText(const std::vector<cv::Point>& points)
-{
-    QStringList list;
-    for (const cv::Point& point : points)
-        list << QString("%1,%2").arg(point.x).arg(point.y);
-    return list.join(' ');
-}
-
-cv::Mat randomMask(cv::RNG& random)
-{
-    cv::Mat mask = cv::Mat::zeros(random.uniform(1, 30), random.uniform(1, 30), CV_8UC1);
-    const int kind = random.uniform(0, 2);
-    for (int i = 0; i < 6; ++i)
-        cv::circle(mask, {random.uniform(0, mask.cols), random.uniform(0, mask.rows)}, random.uniform(0, 7),
-                   cv::Scalar(kind == 0 ? 255 : random.uniform(0, 2) * 255), cv::FILLED);
-    if (kind == 1) {
-        cv::Mat noise(mask.size(), CV_8UC1);
-        random.fill(noise, cv::RNG::UNIFORM, 0, 6);
-        mask.setTo(cv::Scalar(255), noise == 0);
-    }
     return mask;
 }
 
@@ -92,50 +65,6 @@ private Q_SLOTS:
                 QCOMPARE(area, std::int64_t(cv::countNonZero(ids)));
             }
         }
-    }
-    void outlineFollowsTheSidesOfPixels()
-    {
-        const auto loops = edgeLoops(maskOf({"##.", "#.."}));
-        QCOMPARE(loops.size(), std::size_t(1));
-        QCOMPARE(pointsText(loops[0].corners), QString("0,0 2,0 2,1 1,1 1,2 0,2"));
-        QVERIFY(!loops[0].hole);
-    }
-    void holesAreNamed()
-    {
-        const auto loops = edgeLoops(maskOf({"###", "#.#", "###"}));
-        QCOMPARE(loops.size(), std::size_t(2));
-        QVERIFY(!loops[0].hole);
-        QVERIFY(loops[1].hole);
-        QCOMPARE(pointsText(loops[1].corners), QString("1,1 1,2 2,2 2,1"));
-    }
-    void cornersKeepLoopsApart()
-    {
-        const auto loops = edgeLoops(maskOf({"#.", ".#"}));
-        QCOMPARE(loops.size(), std::size_t(2));
-        for (const auto& loop : loops)
-            QCOMPARE(loop.corners.size(), std::size_t(4));
-    }
-    void loopsPaintTheMaskAgain()
-    {
-        cv::RNG random(9);
-        for (int round = 0; round < 300; ++round) {
-            const cv::Mat mask = randomMask(random);
-            cv::Mat back = cv::Mat::zeros(mask.size(), CV_8UC1);
-            for (const auto& loop : edgeLoops(mask)) { // inside a hole is outside: even and odd
-                cv::Rect box;
-                const cv::Mat inside = paintLoop(loop.corners, box);
-                cv::Mat part = back(box);
-                part ^= inside;
-            }
-            QCOMPARE(cv::countNonZero(back != mask), 0);
-        }
-    }
-    void slantedOutlinesAreRefused()
-    {
-        cv::Rect box;
-        QVERIFY_THROWS_EXCEPTION(Error, paintLoop({{0, 0}, {2, 0}, {3, 2}, {0, 2}}, box));
-        QVERIFY_THROWS_EXCEPTION(Error, paintLoop({{0, 0}, {2, 0}}, box));
-        QVERIFY_THROWS_EXCEPTION(Error, paintLoop({{0, 0}, {2, 0}, {1, 0}, {0, 0}}, box));
     }
     void centreOutlineSaysOnlyWhatAPolygonCan()
     {
