@@ -1,10 +1,13 @@
 // Cityscapes: leftImg8bit/SPLIT/CITY/NAME_leftImg8bit.png with gtFine/SPLIT/CITY/NAME_gtFine_{labelIds,labelTrainIds,
-// color}.png. The table of ids goes along as labels.json, since class lists other than the official one have other ids.
-// Source: labels.py and createTrainIdLabelImgs.py of mcordts/cityscapesScripts.
+// instanceIds,color}.png. instanceIds has 16 bits: id × 1000 + number of the object, or the id alone where a pixel
+// belongs to no single object. The table of ids goes along as labels.json, since class lists other than the official
+// one have other ids.
+// Source: labels.py, createTrainIdLabelImgs.py and json2instanceImg.py of mcordts/cityscapesScripts.
 #include "core/base/image_io.h"
 #include "core/base/png_file.h"
 #include "core/datasets/class_tables.h"
 #include "core/exporters/exporter.h"
+#include "core/exporters/object_numbers.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,6 +17,7 @@ namespace sdw {
 namespace {
 
 constexpr int kIgnoredTrainId = 255, kPlate = 255; // license plate: −1, which a byte holds as 255
+constexpr int kObjectsPerId = 1000, kLargestInstanceId = 65535;
 
 class CityscapesExport : public Exporter {
 public:
@@ -42,6 +46,10 @@ public:
     {
         for (const auto& [file, pixels] : files(task))
             writeFile(file, encodePng(pixels));
+        if (const std::int64_t lost = instanceIds(task).second; lost > 0 && context().report)
+            context().report->dropped.push_back(
+                {task.item, std::to_string(lost) + " pixels keep their class but not the number of their object: "
+                                                   "instanceIds hold objects of ids up to 65, and 1000 for each id."});
     }
     void finish(const std::vector<ExportTask>&) override { writeFile("labels.json", table()); }
     void compare(const ExportTask& task, std::vector<ExportDifference>& differences) override
@@ -81,7 +89,27 @@ private:
                 trainIds.ptr(y)[x] = m_trainIds[ids.ptr(y)[x]];
         return {{base + "labelIds.png", ids},
                 {base + "labelTrainIds.png", trainIds},
+                {base + "instanceIds.png", instanceIds(task).first},
                 {base + "color.png", mapping().colourIds(task.ids)}};
+    }
+    /// CV_16UC1, and how many pixels of objects have no number in it.
+    std::pair<cv::Mat, std::int64_t> instanceIds(const ExportTask& task) const
+    {
+        cv::Mat result = task.ids.clone();
+        std::int64_t lost = 0;
+        const ObjectNumbers objects = numberObjects(task.ids, task.instances, mapping(), true);
+        for (int y = 0; objects.largest > 0 && y < result.rows; ++y)
+            for (int x = 0; x < result.cols; ++x) {
+                const int number = objects.numbers.at<int>(y, x);
+                if (number == 0) continue;
+                auto& value = result.at<std::uint16_t>(y, x);
+                const int whole = value * kObjectsPerId + number - 1;
+                if (number > kObjectsPerId || whole > kLargestInstanceId)
+                    ++lost;
+                else
+                    value = std::uint16_t(whole);
+            }
+        return {result, lost};
     }
     std::string table() const
     {

@@ -1,5 +1,5 @@
-// What other people's readers make of the exports: Pillow, numpy and pycocotools in an environment of their own, which
-// is made once in the cache folder of the user.
+// What other people's readers make of the exports: Pillow, numpy, pycocotools and labelme in an environment of their
+// own, which is made once in the cache folder of the user.
 #include "core/exporters/exporter.h"
 
 #include "core/base/catalog.h"
@@ -22,7 +22,7 @@ private Q_SLOTS:
     {
         QString why;
         const QString python = testPython(why);
-        if (python.isEmpty()) QSKIP(qPrintable("needs Pillow, numpy and pycocotools from PyPI: " + why));
+        if (python.isEmpty()) QSKIP(qPrintable("needs Pillow, numpy, pycocotools and labelme from PyPI: " + why));
         QTemporaryDir temporary;
         m_root = fs::path(temporary.path().toStdString()) / "Ausgabe é 木";
         makeFolder(m_root);
@@ -47,7 +47,9 @@ private Q_SLOTS:
             callPython(python, {QString::fromStdString(ownFile("data/exporters/check_exports.py").string()),
                                 QString::fromStdString((m_root / "manifest.json").string())});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.text));
-        for (const char* kinds : {"labelme (mask, polygon): ", "coco (dict, list): ", "coco (dict): "})
+        for (const char* kinds :
+             {"labelme (mask, objects, polygon): ", "labelme (mask, polygon): ", "coco (dict, list): ", "coco (dict): ",
+              "pascal_voc (objects): ", "cityscapes (objects): "})
             QVERIFY2(outcome.text.contains(kinds), qPrintable(outcome.text));
         QCOMPARE(outcome.text.count(" pixels\n"), qsizetype(m_manifest["exports"].size()));
     }
@@ -96,6 +98,11 @@ private:
                                     {"height", labels.rows},
                                     {"width", labels.cols},
                                     {"labels", raw.string()}});
+            if (!source.items[i].instances) continue;
+            const cv::Mat objects = source.items[i].instances();
+            const fs::path numbers = m_root / (name + std::to_string(i) + ".i32");
+            writeFileWhole(numbers, std::string_view(reinterpret_cast<const char*>(objects.data), objects.total() * 4));
+            one["items"].back()["objects"] = numbers.string();
         }
         m_manifest["exports"].push_back(std::move(one));
     }

@@ -76,6 +76,20 @@ inline ExportSource labelCorpus(bool longSides = true)
             if (const int value = random.uniform(0, 8); value < 5) noise.at<std::uint16_t>(y, x) = std::uint16_t(value);
     add("a b/noise", "val", noise);
 
+    // Objects that touch, one in two pieces, one number in two classes, a number beyond 16 bits, and a class without.
+    cv::Mat objects = blank(20, 30), numbers = cv::Mat::zeros(20, 30, CV_32SC1);
+    const auto object = [&](const cv::Rect& area, int value, int number) {
+        objects(area).setTo(cv::Scalar(value));
+        numbers(area).setTo(cv::Scalar(number));
+    };
+    object({12, 2, 8, 10}, 1, 70000);
+    object({2, 2, 10, 10}, 1, 7);
+    object({20, 8, 3, 3}, 1, 7);
+    object({2, 14, 20, 5}, 2, 7);
+    object({24, 0, 6, 20}, 0, 0);
+    add("objects", "train", objects);
+    source.items.back().instances = [numbers] { return numbers.clone(); };
+
     add("empty", "val", blank(9, 12));
     add("one pixel", "train", cv::Mat(1, 1, CV_16UC1, cv::Scalar(2)));
     add("one pixel ignored", "train", cv::Mat(1, 1, CV_16UC1, cv::Scalar(states.ignore)));

@@ -1,10 +1,11 @@
 """Reads exported label maps with programs of other people and compares every pixel with what was exported.
 
-usage: check_exports.py MANIFEST      needs Pillow, numpy and pycocotools
+usage: check_exports.py MANIFEST      needs Pillow, numpy, pycocotools and labelme (with loguru and tifffile)
 
 The manifest is JSON: {"exports": [{"format", "folder", "picture": colour of all pictures, "absent",
 "rows": [{"value", "name", "id", "color", "is_class"}], "items": [{"name", "split", "height", "width",
-"labels": file of little-endian 16-bit values}]}]}.
+"labels": file of little-endian 16-bit values,
+"objects": file of 32-bit numbers, 0 where a pixel is of no object; where there are some}]}]}.
 Nothing here is taken from the program under test: file names and rules are those that the formats document.
 """
 import base64
@@ -12,6 +13,7 @@ import io
 import json
 import os
 import sys
+import types
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -40,6 +42,21 @@ def listed(folder, file):
 def check_listed(folder, file, name):
     if name not in listed(folder, file):
         raise AssertionError(f"{name!r} is not in {file}")
+
+
+def objects_of(item):
+    return np.fromfile(item["objects"], dtype="<i4").reshape(item["height"], item["width"])
+
+
+def check_objects(path, item, ids, found):
+    """One value for each pair of class and object number, and none for two of them; 0 where there is no object."""
+    objects = objects_of(item)
+    if (found[objects == 0] != 0).any() or (found[objects != 0] == 0).any():
+        raise AssertionError(f"{path} has objects in other places")
+    pairs = {(i, o, v) for i, o, v in zip(ids.ravel(), objects.ravel(), found.ravel()) if o}
+    if len({(i, o) for i, o, _ in pairs}) != len(pairs) or len({(i, v) for i, _, v in pairs}) != len(pairs):
+        raise AssertionError(f"{path} mixes objects up: {sorted(pairs)[:20]}")
+    return len(pairs)
 
 
 class IndexPng:
@@ -84,7 +101,7 @@ class Overlay(ColourPng):
 
 class PascalVoc:
     def __init__(self, export):
-        self.folder = export["folder"]
+        self.folder, self.kinds = export["folder"], set()
 
     def read(self, item):
         name = item["name"].replace("/", "__")
@@ -92,7 +109,19 @@ class PascalVoc:
         with Image.open(os.path.join(self.folder, "JPEGImages", name + ".jpg")) as picture:
             if picture.format != "JPEG" or picture.size != (item["width"], item["height"]):
                 raise AssertionError(f"{name}.jpg is {picture.format} of {picture.size}")
-        return open_values(os.path.join(self.folder, "SegmentationClass", name + ".png"), ["P"])
+        ids = open_values(os.path.join(self.folder, "SegmentationClass", name + ".png"), ["P"])
+        path = os.path.join(self.folder, "SegmentationObject", name + ".png")
+        if os.path.exists(path) != ("objects" in item):
+            raise AssertionError(f"{path} is there, or lacks, without a reason")
+        if "objects" in item:
+            found = open_values(path, ["P"])
+            if (found[ids == 255] != 255).any():
+                raise AssertionError(f"{path} has no void where the class is void")
+            count = check_objects(path, item, ids, np.where(ids == 255, 0, found))
+            if sorted(set(found.ravel()) - {0, 255}) != list(range(1, count + 1)):
+                raise AssertionError(f"{path} does not count its objects from 1")
+            self.kinds.add("objects")
+        return ids
 
 
 class Ade20k:
@@ -105,6 +134,23 @@ class Ade20k:
 
 
 class Cityscapes(ColourPng):
+    """instanceIds as cityscapesscripts.evaluation reads them: below 1000 a label, else label * 1000 + number."""
+
+    def __init__(self, export):
+        super().__init__(export)
+        self.kinds = set()
+
+    def check_instances(self, path, item, ids):
+        found = open_values(path, ["I;16", "I"]).astype(np.int64)
+        numbered = found >= 1000
+        if not (np.where(numbered, found // 1000, found) == ids).all():
+            raise AssertionError(f"{path} says other classes than labelIds.png")
+        if "objects" in item:
+            check_objects(path, item, ids, np.where(numbered, found % 1000 + 1, 0))
+            self.kinds.add("objects")
+        elif numbered.any():
+            raise AssertionError(f"{path} has objects that nobody exported")
+
     def read(self, item):
         city, _, frame = item["name"].rpartition("/")
         base = os.path.join(self.folder, "gtFine", item["split"], city or "images", frame + "_gtFine_")
@@ -116,11 +162,26 @@ class Cityscapes(ColourPng):
             raise AssertionError(f"{base}labelTrainIds.png does not follow labels.json")
         if not (self.ids_of(open_values(base + "color.png", ["RGB"])) == ids).all():
             raise AssertionError(f"{base}color.png says something else than labelIds.png")
+        self.check_instances(base + "instanceIds.png", item, ids)
         return ids
 
 
+def import_labelme():
+    """labelme's own reading and drawing. Its package pulls its window in, too: what only that needs is left empty."""
+    for name in ("onnxruntime", "imgviz", "imgviz.io", "PyQt5", "PyQt5.QtCore", "PyQt5.QtGui", "PyQt5.QtWidgets"):
+        sys.modules[name] = types.ModuleType(name)
+        parent, _, child = name.rpartition(".")
+        if parent:
+            setattr(sys.modules[parent], child, sys.modules[name])
+        sys.modules[name].__getattr__ = lambda attribute: type(attribute, (), {})
+    from labelme import utils
+    from labelme._label_file import read_label_file
+
+    return read_label_file, utils.shapes_to_label
+
+
 class Labelme:
-    """Draws as labelme.utils.shape_to_mask and shapes_to_label do."""
+    """Drawn as labelme.utils.shape_to_mask and shapes_to_label do, and by these themselves."""
 
     KEYS = {"version", "flags", "shapes", "imagePath", "imageData", "imageHeight", "imageWidth"}
     SHAPE_KEYS = {"label", "points", "group_id", "description", "shape_type", "flags", "mask"}
@@ -129,6 +190,17 @@ class Labelme:
         self.folder, self.absent = export["folder"], export["absent"]
         self.ids = {row["name"]: row["id"] for row in export["rows"] if row["id"] != export["absent"]}
         self.kinds = set()
+        self.read_label_file, self.shapes_to_label = import_labelme()
+
+    def check_itself(self, path, item, ids):
+        data = self.read_label_file(path)
+        found, objects = self.shapes_to_label(ids.shape, data.shapes, self.ids)
+        if self.absent != 0 or not (found == ids).all():
+            raise AssertionError(f"{path}: labelme itself draws {int((found != ids).sum())} pixels otherwise")
+        if "objects" in item:
+            numbered = objects_of(item) != 0
+            check_objects(path, item, np.where(numbered, ids, 0), np.where(numbered, objects, 0))
+            self.kinds.add("objects")
 
     def read(self, item):
         path = os.path.join(self.folder, in_split(item) + ".json")
@@ -159,6 +231,7 @@ class Labelme:
                 (x1, y1), (x2, y2) = np.asarray(shape["points"]).astype(int)
                 mask = np.array(Image.open(io.BytesIO(base64.b64decode(shape["mask"], validate=True)))).astype(bool)
                 ids[y1:y2 + 1, x1:x2 + 1][mask] = label
+        self.check_itself(path, item, ids)
         return ids
 
 
