@@ -52,6 +52,11 @@ void goOn(const Progress& progress, int done)
 
 } // namespace
 
+std::filesystem::path modelFile(const QString& modelPath)
+{
+    return modelPath.isEmpty() ? needShippedFile(kShippedModel) : toPath(modelPath);
+}
+
 Preview loadPreview(const PreviewRequest& request, const Progress& progress)
 {
     Preview preview;
@@ -72,11 +77,7 @@ Preview loadPreview(const PreviewRequest& request, const Progress& progress)
     if (wanted) {
         try {
             preview.predictor = request.predictor;
-            if (!preview.predictor) {
-                const auto file =
-                    request.modelPath.isEmpty() ? needShippedFile(kShippedModel) : toPath(request.modelPath);
-                preview.predictor = std::make_shared<Predictor>(file);
-            }
+            if (!preview.predictor) preview.predictor = std::make_shared<Predictor>(modelFile(request.modelPath));
             goOn(progress, 2);
             preview.classes = preview.predictor->classes();
             preview.prediction = toMask(preview.predictor->labels(image), preview.classes);

@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QString>
 
+#include <filesystem>
 #include <memory>
 
 namespace sdw {
@@ -32,6 +33,9 @@ struct Preview {
     std::shared_ptr<Predictor> predictor;
     QString problem; ///< why there is no prediction; empty where there is one, or none was wanted
 };
+
+/// @param modelPath empty: the weights that come with the program. @throws Error where these are missing.
+std::filesystem::path modelFile(const QString& modelPath);
 
 /// @throws Error where the image itself cannot be read. Trouble with the model or the labels is told in `problem`.
 Preview loadPreview(const PreviewRequest& request, const Progress& progress);

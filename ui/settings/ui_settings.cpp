@@ -1,6 +1,7 @@
 #include "ui/settings/ui_settings.h"
 
 #include <QDir>
+#include <QJsonDocument>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -15,6 +16,12 @@ constexpr auto kProjects = "start/projects-folder";
 QVariant read(const char* key, const QVariant& fallback)
 {
     return QSettings().value(QLatin1String(key), fallback);
+}
+
+/// Slashes would make groups of a path.
+QString exportKey(const QString& project)
+{
+    return QStringLiteral("export/") + QString::fromLatin1(project.toUtf8().toPercentEncoding());
 }
 
 } // namespace
@@ -78,6 +85,16 @@ QString UiSettings::projectsFolder() const
 void UiSettings::setProjectsFolder(const QString& folder)
 {
     QSettings().setValue(QLatin1String(kProjects), folder);
+}
+
+QJsonObject UiSettings::exportChoice(const QString& project) const
+{
+    return QJsonDocument::fromJson(QSettings().value(exportKey(project)).toByteArray()).object();
+}
+
+void UiSettings::setExportChoice(const QString& project, const QJsonObject& choice)
+{
+    QSettings().setValue(exportKey(project), QJsonDocument(choice).toJson(QJsonDocument::Compact));
 }
 
 } // namespace sdw::ui

@@ -1,6 +1,7 @@
 // What the window remembers from one start to the next: appearance, language, habits. Kept by QSettings.
 #pragma once
 
+#include <QJsonObject>
 #include <QLocale>
 #include <QObject>
 
@@ -33,6 +34,10 @@ public:
     /// Where new projects are put.
     QString projectsFolder() const;
     void setProjectsFolder(const QString& folder);
+
+    /// What was chosen on the export page, last time with that project. @param project its folder.
+    QJsonObject exportChoice(const QString& project) const;
+    void setExportChoice(const QString& project, const QJsonObject& choice);
 
 Q_SIGNALS:
     void themeChanged();
