@@ -115,6 +115,8 @@ public:
     std::pair<const TileData<std::uint16_t>*, std::uint16_t> labels(int tile) const { return m_labels.now(tile); }
     /// As painted so far; CV_16UC1.
     cv::Mat read(const cv::Rect& area) const { return m_labels.read(area); }
+    /// Object numbers; CV_32SC1.
+    cv::Mat readInstances(const cv::Rect& area) const { return m_instances.read(area); }
     cv::Rect changed() const { return m_changed; }
 
     /// The edit; empty where everything is as before. The builder is used up.

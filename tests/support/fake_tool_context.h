@@ -184,7 +184,7 @@ public:
     {
         click(at, button);
         m_held |= button;
-        send(ui::PointerEvent::Kind::DoubleClick, at, button);
+        if (!send(ui::PointerEvent::Kind::DoubleClick, at, button)) press(at, button); // as the canvas does
         release(at, button);
     }
     void drag(const std::vector<QPointF>& way, Qt::MouseButton button = Qt::LeftButton)

@@ -113,6 +113,19 @@ private Q_SLOTS:
         QVERIFY(!context.hinted.isEmpty());
     }
 
+    void otherWorkMayTakeItsPlace()
+    {
+        FakeToolContext context(testPicture());
+        const Region wanted = grabCut(context.picture, kBox);
+        Hand hand(context, "grabcut");
+        dragBox(hand);
+        context.start({}, [](const Progress&) { return Job::Deliver(); }); // an operation, say
+        QVERIFY(context.waitForJob());
+        QVERIFY(hand.tool().finish()); // looks for it again
+        QVERIFY(context.waitForJob());
+        QVERIFY(pixelsOfClass(context, 1) == wanted);
+    }
+
     void policyHolds()
     {
         FakeToolContext context(testPicture());

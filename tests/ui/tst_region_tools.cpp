@@ -194,6 +194,19 @@ private Q_SLOTS:
         QCOMPARE(context.labels().count(1), std::int64_t(0));
     }
 
+    void otherWorkMayTakeThePlaceOfTheSearch()
+    {
+        FakeToolContext context(testPicture());
+        Hand hand(context, "superpixel");
+        hand.hover({30.5, 40.5});
+        context.start({}, [](const Progress&) { return Job::Deliver(); });
+        QVERIFY(context.waitForJob());
+        hand.hover({31.5, 40.5});
+        QVERIFY(context.waitForJob());
+        hand.click({31.5, 40.5});
+        QVERIFY(context.labels().count(1) > 0);
+    }
+
     void superpixelsAreFoundInViewOnly()
     {
         FakeToolContext context(testPicture(400, 300), 4);

@@ -162,6 +162,38 @@ private Q_SLOTS:
         QCOMPARE(context.labels().count(kUnlabelled), std::int64_t(120 * 90));
     }
 
+    void undoInsideAStrokeTakesTheStroke()
+    {
+        FakeToolContext context(testPicture());
+        Hand hand(context, "brush");
+        hand.click({20, 20});
+        QVERIFY(!hand.tool().undoPart()); // what is done is the document's
+        hand.press({60, 60});
+        QVERIFY(hand.tool().undoPart());
+        QVERIFY(!context.isPreviewing());
+        hand.release({60, 60});
+        QCOMPARE(context.steps(), std::size_t(1));
+    }
+
+    void workFromAsideDoesNotGetLostUnderAStroke()
+    {
+        FakeToolContext context(testPicture());
+        context.options[QStringLiteral("size")] = 10;
+        context.painted = {1, 6};
+        Hand hand(context, "brush");
+        hand.press({30, 30});
+        hand.move({60, 30});
+        context.fill(Region(cv::Rect(0, 0, 45, 90)), {4}); // comes back while the button is held
+        const cv::Mat wanted = expected(context, {{{30, 30}, 5}, {{60, 30}, 5}}, {1});
+        hand.release({60, 30});
+        QVERIFY(samePixels(context.labelsNow(), wanted));
+        QVERIFY(context.isCanvasRight());
+        QCOMPARE(context.labels().instances().at(50, 30), 6u);
+        context.document.undo();
+        QCOMPARE(context.labels().count(4), std::int64_t(45 * 90));
+        QCOMPARE(context.labels().count(1), std::int64_t(0));
+    }
+
     void sizeByKeysAndWheel()
     {
         FakeToolContext context(testPicture());

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace sdw::ui {
 namespace {
 
@@ -36,6 +38,14 @@ bool WorkBase::isCurrent(const ToolContext& context) const
     return isImageOf(context) && context.labels() == m_labels;
 }
 
+bool areCurrent(const ToolContext& context, const std::vector<ShapeChange>& changes)
+{
+    return std::ranges::all_of(changes, [&](const ShapeChange& change) {
+        const ShapePtr now = context.shapes().find((change.before ? change.before : change.after)->id);
+        return change.before ? now && (now == change.before || *now == *change.before) : !now;
+    });
+}
+
 void runEdit(ToolContext& context, const QString& name, std::int64_t pixels, EditMaker make, std::function<void()> done)
 {
     if (pixels <= kAtOncePixels) {
@@ -56,7 +66,7 @@ void runEdit(ToolContext& context, const QString& name, std::int64_t pixels, Edi
                       // Shared, since what is delivered must be possible to copy.
                       auto result = std::make_shared<Edit>(edit.finish());
                       return [&context, base, result, name, done] {
-                          if (!base.isCurrent(context))
+                          if (!base.isCurrent(context) || !areCurrent(context, result->shapes))
                               return context.hint(
                                   EditRun::tr("The labels changed meanwhile: “%1” was dropped.").arg(name));
                           finishRun(context, std::move(*result), name, done);

@@ -20,6 +20,9 @@ using EditMaker = std::function<void(EditBuilder& edit, const Progress& progress
 void runEdit(ToolContext& context, const QString& name, std::int64_t pixels, EditMaker make,
              std::function<void()> done = {});
 
+/// Whether shapes to be changed are as they were when that was worked out, and ids of new ones are still free.
+bool areCurrent(const ToolContext& context, const std::vector<ShapeChange>& changes);
+
 /// What work aside has been given: results for labels or an image that are no longer those are of no use.
 class WorkBase {
 public:
@@ -34,20 +37,36 @@ private:
     cv::Mat m_image; // keeps the pixels, so that another image cannot have the same address
 };
 
-/// Tells whether somebody still waits for a result: not after the work was dropped, asked for anew, or its tool is
-/// gone.
+/// Between a tool and its work aside: the work learns whether its result is still wanted (not after it was dropped or
+/// asked for anew, or when the tool is gone), the tool whether the work is still there (other work may replace it).
 class Ticket {
 public:
-    std::weak_ptr<void> take()
+    /// Goes along with the work and with what it delivers.
+    class Pass {
+    public:
+        bool isWanted() const { return !m_wanted.expired(); }
+
+    private:
+        friend class Ticket;
+        std::weak_ptr<void> m_wanted;
+        std::shared_ptr<void> m_underWay;
+    };
+
+    Pass take()
     {
-        m_valid = std::make_shared<char>();
-        return m_valid;
+        Pass pass;
+        m_wanted = std::make_shared<char>();
+        pass.m_wanted = m_wanted;
+        pass.m_underWay = std::make_shared<char>();
+        m_underWay = pass.m_underWay;
+        return pass;
     }
-    void drop() { m_valid.reset(); }
-    bool isOpen() const { return m_valid != nullptr; }
+    void drop() { m_wanted.reset(); }
+    bool isOpen() const { return m_wanted && !m_underWay.expired(); }
 
 private:
-    std::shared_ptr<void> m_valid;
+    std::shared_ptr<void> m_wanted;
+    std::weak_ptr<void> m_underWay;
 };
 
 } // namespace sdw::ui

@@ -66,6 +66,8 @@ public:
         return true;
     }
 
+    bool undoPart() override { return cancel(); }
+
 private:
     void add(const QPointF& image)
     {

@@ -60,6 +60,10 @@ private:
     void extend(const QPointF& image);
     void find();
     void commit();
+    double radius() const
+    {
+        return std::clamp(context().option(QStringLiteral("size")).toInt(), 1, kLargestBrush) / 2.0;
+    }
     void changeSize(double steps);
     void update();
     static void drawStroke(QPainter& painter, const Viewport& view, const Stroke& stroke);
@@ -69,7 +73,9 @@ private:
     std::vector<Stroke> m_strokes; // later ones overrule earlier ones
     std::optional<Stroke> m_drawing;
     std::optional<BrushSample> m_last;
+    std::optional<QPointF> m_pointer; // over the box: a stroke would begin there
     Qt::MouseButton m_button = Qt::NoButton;
+    bool m_isFound = false;   // for the box and strokes as they are
     bool m_finishing = false; // Enter came before the result
     Ticket m_ticket;
     DrawnArea m_drawn;
@@ -94,6 +100,7 @@ void GrabCutTool::find()
         gets = combine(gets, stroke.pixels, SetOperation::Unite);
         loses = combine(loses, stroke.pixels, SetOperation::Subtract);
     }
+    m_isFound = false;
     context().hint(tr("Separating the object…"));
     context().start(
         tr("GrabCut"),
@@ -101,8 +108,9 @@ void GrabCutTool::find()
          hints](const Progress& progress) -> Job::Deliver {
             Region found = grabCut(image, box, hints, {}, progress);
             return [this, ticket, found] {
-                if (ticket.expired()) return;
+                if (!ticket.isWanted()) return;
                 m_ticket.drop();
+                m_isFound = true;
                 m_found.set(found);
                 update();
                 if (m_finishing) return commit();
@@ -117,6 +125,11 @@ void GrabCutTool::find()
 bool GrabCutTool::pointer(const PointerEvent& event)
 {
     using Kind = PointerEvent::Kind;
+    const bool overBox = m_box && event.kind != Kind::Leave && m_box->contains(pixelAt(event.image));
+    if (overBox || m_pointer) {
+        m_pointer = overBox ? std::optional(event.image) : std::nullopt;
+        update();
+    }
     if (m_drawing || isDragging()) return m_drawing ? stroke(event) : BoxTool::pointer(event);
     const bool press = event.kind == Kind::Press || event.kind == Kind::DoubleClick;
     if (press && m_box && m_box->contains(pixelAt(event.image))) return stroke(event);
@@ -153,8 +166,7 @@ bool GrabCutTool::stroke(const PointerEvent& event)
 
 void GrabCutTool::extend(const QPointF& image)
 {
-    const double radius = std::clamp(context().option(QStringLiteral("size")).toInt(), 1, kLargestBrush) / 2.0;
-    const BrushSample sample{toCv(image), radius};
+    const BrushSample sample{toCv(image), radius()};
     m_drawing->pixels = combine(
         m_drawing->pixels, capsulePixels(m_last.value_or(sample), sample, context().imageSize()), SetOperation::Unite);
     m_last = sample;
@@ -182,11 +194,12 @@ void GrabCutTool::changeSize(double steps)
 {
     const QString id = QStringLiteral("size");
     context().setOption(id, steppedSize(context().option(id).toInt(), steps));
+    update();
 }
 
 bool GrabCutTool::undoPart()
 {
-    if (!m_box) return false;
+    if (!m_box) return BoxTool::undoPart();
     if (m_drawing) {
         m_drawing.reset();
     } else if (!m_strokes.empty()) {
@@ -202,10 +215,12 @@ bool GrabCutTool::undoPart()
 bool GrabCutTool::finish()
 {
     if (!m_box) return false;
-    if (m_ticket.isOpen())
-        m_finishing = true;
-    else
+    if (m_isFound) {
         commit();
+        return true;
+    }
+    m_finishing = true;
+    if (!m_ticket.isOpen()) find(); // other work has taken its place
     return true;
 }
 
@@ -229,6 +244,7 @@ bool GrabCutTool::cancel()
     m_found.clear();
     m_strokes.clear();
     m_drawing.reset();
+    m_pointer.reset();
     m_finishing = false;
     context().hint({});
     update();
@@ -242,6 +258,7 @@ void GrabCutTool::update()
     for (const Stroke& stroke : m_strokes)
         area |= toQt(cv::Rect2d(stroke.pixels.bounds()));
     if (m_drawing) area |= toQt(cv::Rect2d(m_drawing->pixels.bounds()));
+    if (m_pointer) area |= QRectF(*m_pointer - QPointF(radius(), radius()), QSizeF(2 * radius(), 2 * radius()));
     m_drawn.moveTo(context(), area);
 }
 
@@ -272,6 +289,10 @@ void GrabCutTool::paint(QPainter& painter, const Viewport& view)
     for (const Stroke& stroke : m_strokes)
         drawStroke(painter, view, stroke);
     if (m_drawing) drawStroke(painter, view, *m_drawing);
+    if (!m_pointer) return;
+    QPainterPath ring;
+    ring.addEllipse(view.toWidget(*m_pointer), radius() * view.zoom(), radius() * view.zoom());
+    drawOutline(painter, ring, Qt::white);
 }
 
 } // namespace

@@ -8,7 +8,8 @@
 namespace sdw::ui {
 namespace {
 
-constexpr std::size_t kMostSpans = 20'000; // outlines of more are too slow to be drawn with the pointer
+constexpr std::size_t kMostSpans = 8'000; // outlines of more are too slow to be drawn with the pointer
+constexpr int kManyCorners = 3'000;       // wide smooth lines around so many take longer than a frame
 constexpr int kMaskSide = 1024;
 
 QColor shownColour(const QColor& colour)
@@ -53,9 +54,14 @@ void drawOutline(QPainter& painter, const QPainterPath& path, const QColor& colo
     const auto stroke = [&](const QColor& ink, double width) {
         painter.strokePath(path, QPen(ink, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     };
-    stroke(QColor(0, 0, 0, 190), 3.5);
-    stroke(QColor(255, 255, 255, 220), 2.5);
-    stroke(shownColour(colour), 1.5);
+    if (path.elementCount() <= kManyCorners) {
+        stroke(QColor(0, 0, 0, 190), 3.5);
+        stroke(QColor(255, 255, 255, 220), 2.5);
+        stroke(shownColour(colour), 1.5);
+    } else {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.strokePath(path, QPen(shownColour(colour), 0));
+    }
     painter.restore();
 }
 
@@ -78,13 +84,14 @@ void drawHandle(QPainter& painter, const QPointF& at, const QColor& colour, bool
 QColor washOf(const QColor& colour)
 {
     QColor wash = shownColour(colour);
-    wash.setAlpha(110);
+    wash.setAlpha(85);
     return wash;
 }
 
-void RegionOverlay::set(Region region)
+void RegionOverlay::set(Region region, const QTransform& place)
 {
     m_region = std::move(region);
+    m_place = place;
     m_outline = {};
     m_mask = {};
     if (m_region.empty()) return;
@@ -118,14 +125,15 @@ void RegionOverlay::set(Region region)
 QRectF RegionOverlay::bounds() const
 {
     if (m_region.empty()) return {};
-    return toQt(cv::Rect2d(m_region.bounds()));
+    return m_place.mapRect(toQt(cv::Rect2d(m_region.bounds())));
 }
 
 void RegionOverlay::paint(QPainter& painter, const Viewport& view, const QColor& colour) const
 {
     if (m_region.empty()) return;
-    const QColor wash = washOf(colour);
+    QColor wash = washOf(colour);
     if (!m_mask.isNull()) {
+        wash.setAlpha(150); // it has no outline to show it
         QImage coloured(m_mask.size(), QImage::Format_ARGB32_Premultiplied);
         coloured.fill(wash);
         QPainter mask(&coloured);
@@ -135,7 +143,7 @@ void RegionOverlay::paint(QPainter& painter, const Viewport& view, const QColor&
         painter.drawImage(view.transform().mapRect(bounds()), coloured);
         return;
     }
-    const QPainterPath path = view.transform().map(m_outline);
+    const QPainterPath path = (m_place * view.transform()).map(m_outline);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillPath(path, wash);

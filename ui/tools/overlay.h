@@ -24,16 +24,18 @@ QColor washOf(const QColor& colour);
 /// Pixels that a tool has found and would paint.
 class RegionOverlay {
 public:
-    void set(Region region);
+    /// @param place from the region's pixels to those of the image, where it was found in a part or a smaller copy.
+    void set(Region region, const QTransform& place = {});
     void clear() { set({}); }
     const Region& region() const { return m_region; }
     bool isEmpty() const { return m_region.empty(); }
-    QRectF bounds() const;
+    QRectF bounds() const; ///< in the image
     void paint(QPainter& painter, const Viewport& view, const QColor& colour) const;
 
 private:
     Region m_region;
-    QPainterPath m_outline; ///< in image pixels; empty when there are too many corners to draw at each move
+    QTransform m_place;
+    QPainterPath m_outline; ///< in the region's pixels; empty when there are too many corners to draw at each move
     QImage m_mask;          ///< then, one bit a pixel, perhaps smaller
 };
 

@@ -1,4 +1,4 @@
-// An edit that is still being made: shown as a preview, then applied as one step or dropped.
+// Pixels that are still being painted: shown as a preview, then applied as one step or dropped.
 #pragma once
 
 #include "ui/tools/tool_context.h"
@@ -25,9 +25,13 @@ public:
     void replace(std::unique_ptr<EditBuilder> edit);
     /// @return whether there was something to drop.
     bool drop();
+    /// One step. Where the labels have changed meanwhile, by work that came back from aside, what was painted is put
+    /// onto what they are now. @pre no shapes are changed in it.
     void commit(const QString& name);
 
 private:
+    void hide(const EditBuilder& edit);
+
     ToolContext& m_context;
     std::unique_ptr<EditBuilder> m_edit;
 };

@@ -98,6 +98,7 @@ bool ScissorsTool::pointer(const PointerEvent& event)
     }
     if (!m_first) return false;
     if (m_scissors && !m_closing) m_live = m_scissors->pathTo(m_pointer);
+    if (!m_scissors && !m_ticket.isOpen()) look(); // other work has taken its place
     update();
     return true;
 }
@@ -140,7 +141,7 @@ void ScissorsTool::look()
                         const auto ready = std::make_shared<Scissors>(image);
                         ready->anchor(anchor);
                         return [this, ticket, legs, ready] {
-                            if (ticket.expired()) return;
+                            if (!ticket.isWanted()) return;
                             m_ticket.drop();
                             m_legs = legs;
                             m_scissors = ready;

@@ -28,6 +28,7 @@ public:
         : Tool(context)
         , m_pending(context)
     {
+        QObject::connect(&selection(), &ShapeSelection::changed, &m_guard, [this] { update(); });
     }
 
     ToolInfo info() const override
@@ -47,8 +48,8 @@ public:
     bool keyPressed(const QKeyEvent& event) override;
     void paint(QPainter& painter, const Viewport& view) override;
     QCursor cursor() const override { return m_cursor; }
-    void deactivated() override { drop(); } // the chosen shapes stay chosen for the operations
-    bool cancel() override;
+    bool cancel() override { return drop(); } // the chosen shapes stay chosen: operations work on them
+    bool undoPart() override { return drop(); }
 
 private:
     ShapeSelection& selection() const { return context().selection(); }
@@ -61,6 +62,7 @@ private:
     void nudge(cv::Point2d by);
     bool drop();
     void chooseWithin(const QRectF& area, bool add);
+    void update();
     void paintShape(QPainter& painter, const Viewport& view, const Shape& shape, bool handles) const;
 
     std::optional<ShapeDrag> m_drag;
@@ -73,6 +75,8 @@ private:
     bool m_bandAdds = false;
     std::optional<ShapeCorner> m_hovered;
     QCursor m_cursor = Qt::ArrowCursor;
+    DrawnArea m_drawn;
+    QObject m_guard; // ends the connection with the selection
 };
 
 bool SelectTool::pointer(const PointerEvent& event)
@@ -85,8 +89,8 @@ bool SelectTool::pointer(const PointerEvent& event)
         return true;
     case Kind::DoubleClick:
         if (event.button != Qt::LeftButton) return false;
-        if (!context().shapes().hit(toCv(event.image), reach(context())) && isInside(context(), event.image))
-            makeShape(pixelAt(event.image));
+        if (context().shapes().hit(toCv(event.image), reach(context()))) return false; // a press like any other
+        if (isInside(context(), event.image)) makeShape(pixelAt(event.image));
         return true;
     case Kind::Move:
         move(event);
@@ -134,15 +138,15 @@ bool SelectTool::pressHandle(const PointerEvent& event)
 void SelectTool::press(const PointerEvent& event)
 {
     drop();
-    if (pressHandle(event)) return context().redraw();
+    if (pressHandle(event)) return update();
     selection().setCorner({});
     const auto found = context().shapes().hit(toCv(event.image), reach(context()));
-    if (event.modifiers & Qt::ShiftModifier && found) return selection().toggle(found->id), context().redraw();
+    if (event.modifiers & Qt::ShiftModifier && found) return selection().toggle(found->id), update();
     if (!found) {
         m_bandStart = event.image;
         m_bandAdds = event.modifiers & Qt::ShiftModifier;
         if (!m_bandAdds) selection().clear();
-        return context().redraw();
+        return update();
     }
     // What is chosen can be dragged though another shape lies above it.
     bool onChosen = selection().contains(found->id);
@@ -159,14 +163,14 @@ void SelectTool::press(const PointerEvent& event)
     for (const ShapePtr& shape : shapes)
         changes.push_back({shape, shape});
     if (mayChange(context(), changes)) m_drag = ShapeDrag::moving(std::move(shapes), std::move(copies), event.image);
-    context().redraw();
+    update();
 }
 
 void SelectTool::move(const PointerEvent& event)
 {
     if (m_bandStart) {
         m_band = QRectF(*m_bandStart, event.image).normalized();
-        return context().redraw();
+        return update();
     }
     if (!m_drag) return;
     if (!m_moved && shownDistance(context(), m_drag->start(), event.image) < kDragStart) return;
@@ -183,7 +187,7 @@ void SelectTool::move(const PointerEvent& event)
     } else {
         m_pending.drop();
     }
-    context().redraw();
+    update();
 }
 
 void SelectTool::release(const PointerEvent&)
@@ -193,7 +197,7 @@ void SelectTool::release(const PointerEvent&)
         const bool adds = m_bandAdds;
         drop();
         if (!band.isEmpty()) chooseWithin(band, adds);
-        return context().redraw();
+        return update();
     }
     if (!m_drag) return;
     const ShapeDrag drag = *m_drag;
@@ -201,7 +205,7 @@ void SelectTool::release(const PointerEvent&)
     const auto alone = m_onRelease;
     drop();
     if (alone) selection().set({*alone});
-    if (changes.empty()) return context().redraw();
+    if (changes.empty()) return update();
 
     QString name;
     std::function<void()> done;
@@ -226,7 +230,7 @@ void SelectTool::release(const PointerEvent&)
         break;
     }
     applyShapes(context(), changes, name, std::move(done));
-    context().redraw();
+    update();
 }
 
 void SelectTool::chooseWithin(const QRectF& area, bool add)
@@ -257,7 +261,7 @@ void SelectTool::hover(const QPointF& image)
     m_cursor = cursor;
     if (corner == m_hovered) return;
     m_hovered = corner;
-    context().redraw();
+    update();
 }
 
 /// The pixels of one label that hang together become a polygon; they stay as they are.
@@ -296,6 +300,11 @@ bool SelectTool::keyPressed(const QKeyEvent& event)
         if (selection().isEmpty() || m_drag) return false;
         deleteChosen(context());
         return true;
+    case Qt::Key_Escape:
+        if (drop()) return true;
+        if (selection().isEmpty()) return false;
+        selection().clear();
+        return true;
     default:
         return false;
     }
@@ -321,17 +330,18 @@ bool SelectTool::drop()
     m_band = {};
     m_hovered.reset();
     m_pending.drop();
-    if (something) context().redraw();
+    if (something) update();
     return something;
 }
 
-bool SelectTool::cancel()
+void SelectTool::update()
 {
-    if (drop()) return true;
-    if (selection().isEmpty()) return false;
-    selection().clear();
-    context().redraw();
-    return true;
+    QRectF area = m_band;
+    for (const ShapePtr& shape : selection().in(context().shapes()))
+        area |= toQt(boundsOf(*shape));
+    for (const auto& change : m_changes)
+        area |= toQt(boundsOf(*change.after));
+    m_drawn.moveTo(context(), area);
 }
 
 void SelectTool::paintShape(QPainter& painter, const Viewport& view, const Shape& shape, bool handles) const
@@ -339,6 +349,14 @@ void SelectTool::paintShape(QPainter& painter, const Viewport& view, const Shape
     const QColor colour = context().colour(shape.label);
     drawOutline(painter, shownPath(polygonOf(shape), view), colour);
     if (!handles) return;
+    if (shape.kind == ShapeKind::Ellipse) { // what its handles belong to
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QPainterPath box = shownPath(polygonOf(boxOf(shape)), view);
+        painter.strokePath(box, QPen(QColor(0, 0, 0, 160), 1));
+        painter.strokePath(box, QPen(QColor(255, 255, 255, 220), 1, Qt::DashLine));
+        painter.restore();
+    }
     const QRectF visible = QRectF(QPointF(), QSizeF(view.widgetSize())).adjusted(-10, -10, 10, 10);
     const auto parts = polygonOf(shape.kind == ShapeKind::Ellipse ? boxOf(shape) : shape);
     std::vector<std::pair<QPointF, bool>> shown;

@@ -38,7 +38,11 @@ std::vector<ShapePtr> bottomFirst(std::vector<ShapePtr> shapes)
 
 bool mayChange(ToolContext& context, const std::vector<ShapeChange>& changes)
 {
-    const auto& locked = context.policy().locked;
+    const auto locked = context.policy().locked;
+    if (!areCurrent(context, changes)) { // work that comes back from aside may change shapes that are in the hand
+        context.hint(ShapeSteps::tr("The shapes have changed meanwhile; try again."));
+        return false;
+    }
     for (const auto& change : changes)
         for (const ShapePtr& shape : {change.before, change.after})
             if (shape && std::ranges::find(locked, shape->label) != locked.end()) {

@@ -8,11 +8,11 @@
 
 namespace sdw::ui {
 
-/// One step. Nothing happens, and a hint says why, when a shape of a locked class would change.
+/// One step, where mayChange() lets it.
 /// @param done once it is applied.
 void applyShapes(ToolContext& context, std::vector<ShapeChange> changes, const QString& name,
                  std::function<void()> done = {});
-/// Whether the classes of all these shapes may change; says so where they may not.
+/// Whether these shapes may change: they are as they were, and their classes are not locked. Says so where not.
 bool mayChange(ToolContext& context, const std::vector<ShapeChange>& changes);
 
 /// A new shape of the class that is painted, on top of the others, chosen; its pixels are painted. Of the states that

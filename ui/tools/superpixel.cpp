@@ -62,6 +62,7 @@ public:
     bool wheel(double steps, Qt::KeyboardModifiers modifiers) override;
     void paint(QPainter& painter, const Viewport& view) override;
     bool cancel() override;
+    bool undoPart() override { return m_pending.isActive() && cancel(); }
     void settingsChanged() override;
 
 private:
@@ -84,6 +85,7 @@ private:
     std::pair<cv::Rect, int> m_shown{{}, -1}; // area of the grid and number of the patch
     bool m_erases = false;
     cv::Rect m_looking; // the part whose patches are being found
+    int m_lookingSize = 0;
     Ticket m_ticket;
     DrawnArea m_drawn;
 };
@@ -108,13 +110,14 @@ void SuperpixelTool::look(cv::Point pixel)
     if (!area.contains(pixel) || std::int64_t(area.width) * area.height > kMostPixels)
         area = cv::Rect(pixel.x - kWindow / 2, pixel.y - kWindow / 2, kWindow, kWindow) & whole;
     m_looking = area;
+    m_lookingSize = size();
     context().start(
         tr("Finding superpixels"),
         [this, ticket = m_ticket.take(), image, area, size = size()](const Progress& progress) -> Job::Deliver {
             PatchGrid grid{image, area, size,
                            std::make_shared<const Superpixels>(image(area), SuperpixelOptions{.size = size}, progress)};
             return [this, ticket, grid] {
-                if (ticket.expired()) return;
+                if (!ticket.isWanted()) return;
                 m_ticket.drop();
                 if (context().image().data != grid.image.data) return;
                 if (m_grids.size() >= kKept) m_grids.erase(m_grids.begin());
@@ -213,8 +216,10 @@ bool SuperpixelTool::wheel(double steps, Qt::KeyboardModifiers modifiers)
 
 void SuperpixelTool::settingsChanged()
 {
-    if (m_ticket.isOpen()) context().stop(); // patches of another size are wanted, perhaps
-    m_ticket.drop();
+    if (m_ticket.isOpen() && m_lookingSize != size()) {
+        context().stop();
+        m_ticket.drop();
+    }
     hide();
     if (m_pointer && !m_pending.isActive()) hover(*m_pointer);
 }

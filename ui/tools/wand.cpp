@@ -8,8 +8,12 @@
 
 #include <QCoreApplication>
 
+#include <opencv2/imgproc.hpp>
+
 namespace sdw::ui {
 namespace {
+
+constexpr std::int64_t kPreviewPixels = 500'000;
 
 class Wand : public Tool {
     Q_DECLARE_TR_FUNCTIONS(sdw::ui::Wand)
@@ -66,10 +70,7 @@ public:
 
     void settingsChanged() override
     {
-        if (!m_seed) return;
-        const cv::Point seed = *m_seed;
-        m_seed.reset();
-        look(seed);
+        if (m_shown) look(m_shown->seed);
     }
 
     void paint(QPainter& painter, const Viewport& view) override
@@ -88,14 +89,28 @@ private:
     int tolerance() const { return context().option(QStringLiteral("tolerance")).toInt(); }
     FillOptions options() const { return {context().option(QStringLiteral("wand-connected")).toBool()}; }
 
-    /// Shows what a click would take, as far as that can be found between two movements of the pointer.
+    /// Shows what a click would take. That must be found between two movements of the pointer: large images are looked
+    /// at in a smaller copy.
     void look(cv::Point seed)
     {
-        if (m_seed == seed) return;
-        m_seed = seed;
+        const Shown wanted{seed, tolerance(), options().contiguous};
+        if (m_shown == wanted) return;
+        m_shown = wanted;
         const cv::Mat image = context().image();
-        if (image.empty() || std::int64_t(image.total()) > kAtOncePixels) return m_found.clear();
-        m_found.set(magicWand(image, seed, tolerance(), options()));
+        if (image.empty()) return hide();
+        if (m_small.empty() || m_ofImage.data != image.data) {
+            m_ofImage = image;
+            m_step = 1;
+            while (std::int64_t(image.total()) / (m_step * m_step) > kPreviewPixels)
+                ++m_step;
+            m_small = image;
+            if (m_step > 1) // pixels as they are: mixed ones would bridge edges
+                cv::resize(image, m_small, {(image.cols + m_step - 1) / m_step, (image.rows + m_step - 1) / m_step}, 0,
+                           0, cv::INTER_NEAREST);
+        }
+        const cv::Point small(std::min(seed.x / m_step, m_small.cols - 1), std::min(seed.y / m_step, m_small.rows - 1));
+        m_found.set(magicWand(m_small, small, tolerance(), options()),
+                    QTransform::fromScale(double(image.cols) / m_small.cols, double(image.rows) / m_small.rows));
         m_drawn.moveTo(context(), m_found.bounds());
     }
 
@@ -112,12 +127,20 @@ private:
 
     void hide()
     {
-        m_seed.reset();
+        m_shown.reset();
         m_found.clear();
         m_drawn.moveTo(context(), {});
     }
 
-    std::optional<cv::Point> m_seed;
+    struct Shown {
+        cv::Point seed;
+        int tolerance;
+        bool contiguous;
+        bool operator==(const Shown&) const = default;
+    };
+    std::optional<Shown> m_shown;
+    cv::Mat m_ofImage, m_small; // the image, and what is looked at while the pointer moves
+    int m_step = 1;
     RegionOverlay m_found;
     bool m_erases = false;
     DrawnArea m_drawn;
