@@ -100,13 +100,18 @@ std::string newUuid()
 std::vector<ProjectClass> makeProjectClasses(const ClassList& classes)
 {
     std::vector<ProjectClass> made;
-    for (std::size_t i = 0; i < classes.size(); ++i)
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        std::string name = classes[i].name; // ADE20K has two classes "screen"
+        for (int number = 2; !names.insert(name).second; ++number)
+            name = classes[i].name + " " + std::to_string(number);
         made.push_back({.uuid = newUuid(),
                         .id = int(i),
-                        .name = classes[i].name,
+                        .name = name,
                         .colour = classes[i].colour,
                         .shortcut = i < kKeys ? std::to_string((i + 1) % kKeys) : std::string(),
                         .extra = nullptr});
+    }
     return made;
 }
 

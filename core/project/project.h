@@ -63,7 +63,8 @@ struct Project {
 /// A random UUID, version 4.
 std::string newUuid();
 
-/// Classes of a data set or model as a project's classes: ids are the indices, the first ten get the keys 1 to 9 and 0.
+/// Classes of a data set or model as a project's classes: ids are the indices, the first ten get the keys 1 to 9 and 0;
+/// of equal names the later ones get a number.
 std::vector<ProjectClass> makeProjectClasses(const ClassList& classes);
 /// In the project's order; `fileValue` is the id.
 ClassList toClassList(const std::vector<ProjectClass>& classes);

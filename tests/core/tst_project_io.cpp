@@ -158,6 +158,8 @@ private Q_SLOTS:
     void classesKeepTheirIdentity()
     {
         const auto classes = makeProjectClasses(ClassList(12, {"x", {}}));
+        QCOMPARE(classes[0].name, std::string("x"));
+        QCOMPARE(classes[1].name, std::string("x 2")); // names are unique in a project
         QCOMPARE(classes[9].shortcut, std::string("0"));
         QVERIFY(classes[10].shortcut.empty());
         QVERIFY(std::regex_match(classes[0].uuid,

@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <set>
+
 namespace sdw::ui {
 namespace {
 
@@ -211,15 +213,13 @@ void NewProjectPage::lookAtData()
     if (folder.isEmpty()) return m_look->cancel();
     m_look->start([this, folder, layout](const Progress&) -> Job::Deliver {
         const auto dataset = openDataset(toPath(folder), layout.toStdString());
-        int images = 0, labelled = 0;
-        for (const std::string& split : dataset->splits()) {
-            const std::size_t size = dataset->size(split);
-            images += int(size);
-            for (std::size_t i = 0; i < size; ++i)
-                labelled += dataset->hasLabel(split, i);
-        }
+        int labelled = 0;
+        std::set<std::filesystem::path> images; // splits may overlap: VOC's "trainval"
+        for (const std::string& split : dataset->splits())
+            for (std::size_t i = 0, size = dataset->size(split); i < size; ++i)
+                if (images.insert(dataset->imagePath(split, i)).second) labelled += dataset->hasLabel(split, i);
         const QString id = QString::fromStdString(dataset->layout());
-        return [this, id, images, labelled, classes = int(dataset->classes().size())] {
+        return [this, id, images = int(images.size()), labelled, classes = int(dataset->classes().size())] {
             const QString title = m_layout->itemText(m_layout->findData(id));
             m_found->setText(QStringLiteral("%1: %2, %3, %4")
                                  .arg(title, tr("%n images", nullptr, images),
