@@ -30,7 +30,8 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kMargin = 16, kGap = 24, kWhatWidth = 264, kWhereWidth = 320; // pixels
+constexpr int kMargin = 16, kGap = 12;                                                // pixels
+constexpr int kWhatLeast = 208, kWhatMost = 360, kWhereLeast = 240, kWhereMost = 480; // widths
 constexpr int kQuietMs = 400;
 
 QFrame* hairline(QWidget* parent)
@@ -74,7 +75,11 @@ ExportPage::ExportPage(AppContext& context, const ExportActions& actions, QWidge
     m_later->setSingleShot(true);
     m_later->setInterval(kQuietMs);
 
-    auto* right = new QVBoxLayout;
+    auto* end = new QWidget(this);
+    end->setMinimumWidth(kWhereLeast);
+    end->setMaximumWidth(kWhereMost);
+    auto* right = new QVBoxLayout(end);
+    right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(8);
     right->addWidget(m_where);
     right->addSpacing(8);
@@ -85,14 +90,14 @@ ExportPage::ExportPage(AppContext& context, const ExportActions& actions, QWidge
     right->addStretch(0);
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    columns->setSpacing(kGap / 2);
-    m_what->setMinimumWidth(kWhatWidth);
+    columns->setSpacing(kGap);
+    m_what->setMinimumWidth(kWhatLeast);
+    m_what->setMaximumWidth(kWhatMost);
     columns->addWidget(m_what, 2);
     columns->addWidget(hairline(this));
     columns->addWidget(m_format, 5);
     columns->addWidget(hairline(this));
-    columns->addLayout(right, 3);
-    m_where->setMinimumWidth(kWhereWidth);
+    columns->addWidget(end, 3);
 
     connect(m_button, &QPushButton::clicked, actions.start, &QAction::trigger);
     connect(m_what, &WhatStep::changed, this, &ExportPage::noteChange);
@@ -131,7 +136,7 @@ ExportPage::ExportPage(AppContext& context, const ExportActions& actions, QWidge
     });
     connect(m_exportJob, &Job::started, this, &ExportPage::updateButton);
     connect(m_exportJob, &Job::finished, this, [this] {
-        m_where->noteExported();
+        m_where->noteExported(m_exportFolder);
         updateButton();
     });
     connect(m_exportJob, &Job::cancelled, this, [this] {
@@ -330,8 +335,8 @@ void ExportPage::start()
     options.replace = m_where->replaces();
     m_context.jobs.setTitle(m_exportJob, tr("Exporting %n label maps", nullptr, int(images.size())));
     m_report->clear();
-    m_exportJob->start([this, source, options, folder = toPath(m_where->folder()),
-                        format = m_choice.format.toStdString(),
+    m_exportFolder = m_where->folder();
+    m_exportJob->start([this, source, options, folder = toPath(m_exportFolder), format = m_choice.format.toStdString(),
                         mapping = *m_format->mapping()](const Progress& progress) -> Job::Deliver {
         const ExportReport report = exportLabels(source, folder, format, mapping, options, progress);
         return [this, report] { m_report->showReport(report); };

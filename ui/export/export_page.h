@@ -79,7 +79,7 @@ private:
     std::shared_ptr<const Opened> m_opened;
     ExportChoice m_choice;
     std::shared_ptr<ModelLabels> m_model;
-    QString m_modelProblem;
+    QString m_modelProblem, m_exportFolder;
     bool m_inFront = false, m_sampleStale = true, m_loading = false, m_remembers = true;
     WhatStep* m_what = nullptr;
     FormatStep* m_format = nullptr;

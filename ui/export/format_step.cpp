@@ -22,7 +22,8 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kFormatsWidth = 168, kIcon = 16, kMostShown = 4; // pixels, pixels, conflicts
+constexpr int kFormatsWidth = 168, kFormatRow = 26, kRow = 24, kIcon = 16, kTableMost = 720; // pixels
+constexpr int kMostShown = 4;                                                                // conflicts
 
 QLabel* quiet(const char* name, QWidget* parent)
 {
@@ -55,6 +56,7 @@ FormatStep::FormatStep(QAction* suggest, QAction* recolour, QWidget* parent)
         auto* item = new QListWidgetItem(text.title, m_formats);
         item->setData(Qt::UserRole, QLatin1String(entry.id));
         item->setToolTip(text.sentence);
+        item->setSizeHint({0, kFormatRow});
         item->setData(Qt::AccessibleDescriptionRole, text.sentence);
     }
     m_formats->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -64,6 +66,7 @@ FormatStep::FormatStep(QAction* suggest, QAction* recolour, QWidget* parent)
     m_view = new MaskView(this);
     m_view->setObjectName(QStringLiteral("exportSample"));
     m_view->setAccessibleName(tr("Sample of the export"));
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the table needs its share of the height
     m_sampleName = quiet("exportSampleName", this);
     m_sampleName->setFont(smallFont(m_sampleName->font()));
 
@@ -73,6 +76,9 @@ FormatStep::FormatStep(QAction* suggest, QAction* recolour, QWidget* parent)
     m_table->setToolTip(tr("Press F2 or type to change an id; an empty one means that such pixels must not occur"));
     m_table->setModel(m_ids);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(kRow);
+    m_table->verticalHeader()->setDefaultSectionSize(kRow);
+    m_table->setMaximumWidth(kTableMost);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(IdTableModel::Name, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -120,6 +126,15 @@ FormatStep::FormatStep(QAction* suggest, QAction* recolour, QWidget* parent)
     top->setSpacing(12);
     top->addWidget(m_formats);
     top->addLayout(sample, 1);
+    auto* beside = new QVBoxLayout;
+    beside->setSpacing(8);
+    beside->addWidget(m_conflicts);
+    beside->addWidget(m_hints);
+    beside->addStretch(1);
+    auto* bottom = new QHBoxLayout;
+    bottom->setSpacing(12);
+    bottom->addWidget(m_table, 5);
+    bottom->addLayout(beside, 3);
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(8);
@@ -128,9 +143,7 @@ FormatStep::FormatStep(QAction* suggest, QAction* recolour, QWidget* parent)
     lines->addWidget(m_sentence);
     lines->addWidget(m_options);
     lines->addLayout(buttons);
-    lines->addWidget(m_table, 5);
-    lines->addWidget(m_conflicts);
-    lines->addWidget(m_hints);
+    lines->addLayout(bottom, 5);
     m_conflicts->hide();
     m_hints->hide();
 

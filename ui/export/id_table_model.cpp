@@ -166,11 +166,13 @@ QVariant IdTableModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
         return int((section == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Id)
+        return tr("Number that stands for it in the exported files");
     if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Pixels)
-        return tr("Pixels in the sample");
+        return tr("Pixels in the image that is shown as a sample");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
-    return section == Name ? tr("Class") : section == Id ? tr("Id in the files") : tr("Pixels in the sample");
+    return section == Name ? tr("Class") : section == Id ? tr("Id") : tr("In the sample");
 }
 
 Qt::ItemFlags IdTableModel::flags(const QModelIndex& index) const

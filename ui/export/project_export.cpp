@@ -106,6 +106,7 @@ ExportSource predictionExport(const std::shared_ptr<const Opened>& opened, const
 {
     ExportSource source;
     source.classes = modelExportClasses(*opened, model->classes());
+    source.threads = 1; // a model takes all cores for one image
     for (const int image : images) {
         ExportItem item = itemOf(*opened, image);
         // An export is read back and asks again: a map is kept as PNG, some kilobytes, rather than predicted twice.

@@ -18,8 +18,8 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kIcon = 20;               // pixels
-constexpr std::size_t kMostShown = 200; // export.json in the folder has them all
+constexpr int kIcon = 20, kRow = 24, kNotesMost = 160; // pixels
+constexpr std::size_t kMostShown = 200;                // export.json in the folder has them all
 
 QString listed(const QString& title, const std::vector<ExportReport::Note>& notes)
 {
@@ -47,8 +47,8 @@ QString notesText(const ExportReport& report)
 QString headlineOf(const ExportReport& report)
 {
     const QString written = ReportView::tr("%n label maps written", nullptr, int(report.images)) +
-                            QLatin1String(" · ") + ReportView::tr("%n files", nullptr, int(report.files)) +
-                            QLatin1String(" · ") + formatText(QString::fromStdString(report.format)).title;
+                            QStringLiteral(" · ") + ReportView::tr("%n files", nullptr, int(report.files)) +
+                            QStringLiteral(" · ") + formatText(QString::fromStdString(report.format)).title;
     return report.verified ? QStringLiteral("%1\n%2").arg(written, ReportView::tr("Read back: no difference"))
                            : written;
 }
@@ -80,6 +80,8 @@ ReportView::ReportView(QAction* openFolder, QAction* copy, QWidget* parent)
     m_table->setToolTip(tr("Pixels of each class in the export"));
     m_table->setModel(m_pixels);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(kRow);
+    m_table->verticalHeader()->setDefaultSectionSize(kRow);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(PixelCountModel::Name, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -90,6 +92,7 @@ ReportView::ReportView(QAction* openFolder, QAction* copy, QWidget* parent)
     m_notes->setAccessibleName(tr("What was left out, and notes"));
     m_notes->setToolTip(tr("What was left out and why, and what else there is to know"));
     m_notes->setReadOnly(true);
+    m_notes->setMaximumHeight(kNotesMost);
     m_notes->setTabChangesFocus(true);
     auto* buttons = new QHBoxLayout(m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);

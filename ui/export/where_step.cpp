@@ -139,8 +139,9 @@ void WhereStep::browse()
     if (!chosen.isEmpty()) setFolder(chosen);
 }
 
-void WhereStep::noteExported()
+void WhereStep::noteExported(const QString& folder)
 {
+    m_written = folder;
     m_replace->setChecked(false);
     look();
 }
@@ -174,10 +175,14 @@ void WhereStep::present(const ExportPlace& place, std::uint64_t freeBytes)
     m_icon->setVisible(obstacle || place.earlier);
     m_found->setVisible(obstacle || place.earlier);
     m_replace->setVisible(place.earlier);
+    const bool own = place.earlier && folder() == m_written;
     m_icon->setIcon(obstacle ? themedIcon(QStringLiteral("error"), IconTint::Bad)
+                    : own    ? themedIcon(QStringLiteral("info"), IconTint::Accent)
                              : themedIcon(QStringLiteral("warning"), IconTint::Warning));
     if (obstacle)
         m_found->setText(QString::fromStdString(place.obstacle));
+    else if (own)
+        m_found->setText(tr("The export that was just written lies in this folder."));
     else if (place.format.empty())
         m_found->setText(tr("There is an earlier export in this folder."));
     else

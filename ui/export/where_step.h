@@ -39,7 +39,7 @@ public:
     /// Looks again.
     void look();
     /// The leave to replace held once: there is an export now.
-    void noteExported();
+    void noteExported(const QString& folder);
 
 Q_SIGNALS:
     void changed();
@@ -55,6 +55,7 @@ private:
     QCheckBox* m_replace = nullptr;
     QString m_default;
     ExportPlace m_place;
+    QString m_written; ///< folder of the export that was made last
     bool m_looked = false;
 };
 

@@ -10,7 +10,6 @@
 #include "ui/shell/workspace.h"
 
 #include <QLabel>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -79,7 +78,6 @@ private:
 
     QStackedWidget* m_stack = nullptr;
     QWidget* m_empty = nullptr;
-    QScrollArea* m_scroll = nullptr;
     ExportPage* m_page = nullptr;
     std::unique_ptr<QTemporaryDir> m_captureFolder; ///< pictures are not to leave an export in the project
 };
@@ -88,16 +86,10 @@ ExportWorkspace::ExportWorkspace(AppContext& appContext)
     : Workspace(appContext)
     , m_stack(new QStackedWidget)
     , m_empty(makeEmptyPage(appContext.actions))
-    , m_scroll(new QScrollArea(m_stack))
-    , m_page(new ExportPage(appContext, addActions(), m_scroll))
+    , m_page(new ExportPage(appContext, addActions(), m_stack))
 {
-    m_scroll->setObjectName(QStringLiteral("exportScroll"));
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true); // a window may be smaller than the page
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(m_page);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_scroll);
+    m_stack->addWidget(m_page);
     ProjectSession& session = context().session;
     connect(&session, &ProjectSession::openedProject, this, &ExportWorkspace::showOpened);
     connect(&session, &ProjectSession::closed, this, &ExportWorkspace::showOpened);
@@ -143,7 +135,7 @@ void ExportWorkspace::showOpened()
 {
     const auto& opened = context().session.opened();
     m_page->setOpened(opened);
-    m_stack->setCurrentWidget(opened ? static_cast<QWidget*>(m_scroll) : m_empty);
+    m_stack->setCurrentWidget(opened ? static_cast<QWidget*>(m_page) : m_empty);
 }
 
 void ExportWorkspace::captureConflict()
