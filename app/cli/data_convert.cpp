@@ -25,20 +25,12 @@ struct Options {
     ExportOptions format;
 };
 
-/// The sample read last: label and picture of an item are asked for one after the other.
-struct LastSample {
-    std::string split;
-    std::size_t index = 0;
-    Sample sample;
-};
-
 ExportSource sourceOf(const Dataset& dataset, std::vector<ExportReport::Note>& notes)
 {
     ExportSource source;
     source.classes = exportClasses(dataset.classes());
     const auto splits = dataset.splits();
     const auto has = [&](const char* name) { return std::find(splits.begin(), splits.end(), name) != splits.end(); };
-    const auto last = std::make_shared<LastSample>();
     for (const std::string& split : splits) {
         if (split == "trainval" && has("train") && has("val")) {
             notes.push_back({split, "The split is left out: its pictures are in 'train' and 'val'."});
@@ -46,12 +38,7 @@ ExportSource sourceOf(const Dataset& dataset, std::vector<ExportReport::Note>& n
         }
         for (std::size_t i = 0; i < dataset.size(split); ++i) {
             ExportItem item{.name = dataset.name(split, i), .split = split, .imageFile = dataset.imagePath(split, i)};
-            if (dataset.hasLabel(split, i))
-                item.labels = [&dataset, split, i, last] {
-                    if (last->sample.label.empty() || last->split != split || last->index != i)
-                        *last = {split, i, dataset.get(split, i)};
-                    return last->sample.label;
-                };
+            if (dataset.hasLabel(split, i)) item.labels = [&dataset, split, i] { return dataset.get(split, i).label; };
             source.items.push_back(std::move(item));
         }
     }

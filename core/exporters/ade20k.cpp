@@ -17,14 +17,14 @@ public:
         return "images/" + folderOf(split) + '/' + name;
     }
     std::string imageEnding() const override { return ".jpg"; }
-    void write(const ExportTask& task) override
+    ExportPiece make(const ExportTask& task) const override
     {
         cv::Mat bytes;
         task.ids.convertTo(bytes, CV_8U);
-        writeFile(labelFile(task), encodePng(bytes));
+        return {.files = {{labelFile(task), encodePng(bytes)}}};
     }
     void finish(const std::vector<ExportTask>&) override {}
-    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) override
+    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) const override
     {
         cv::Mat bytes;
         task.ids.convertTo(bytes, CV_8U);

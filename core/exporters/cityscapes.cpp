@@ -42,17 +42,19 @@ public:
         return "leftImg8bit/" + frame(name, split) + "_leftImg8bit";
     }
     std::string imageEnding() const override { return ".png"; }
-    void write(const ExportTask& task) override
+    ExportPiece make(const ExportTask& task) const override
     {
+        ExportPiece piece;
         for (const auto& [file, pixels] : files(task))
-            writeFile(file, encodePng(pixels));
-        if (const std::int64_t lost = instanceIds(task).second; lost > 0 && context().report)
-            context().report->dropped.push_back(
-                {task.item, std::to_string(lost) + " pixels keep their class but not the number of their object: "
-                                                   "instanceIds hold objects of ids up to 65, and 1000 for each id."});
+            piece.files.push_back({file, encodePng(pixels)});
+        if (const std::int64_t lost = instanceIds(task).second; lost > 0)
+            piece.lost.push_back(std::to_string(lost) +
+                                 " pixels keep their class but not the number of their object: instanceIds hold "
+                                 "objects of ids up to 65, and 1000 for each id.");
+        return piece;
     }
     void finish(const std::vector<ExportTask>&) override { writeFile("labels.json", table()); }
-    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) override
+    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) const override
     {
         for (const auto& [file, pixels] : files(task))
             comparePixels(task, file, pixels, readLabelPixels(path(file)), differences);

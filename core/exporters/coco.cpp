@@ -12,6 +12,7 @@
 #include "core/exporters/regions.h"
 
 #include <algorithm>
+#include <mutex>
 
 namespace sdw {
 namespace {
@@ -50,23 +51,34 @@ public:
         return "images/" + (split.empty() ? name : split + '/' + name);
     }
 
-    void write(const ExportTask& task) override
+    /// Annotations as text: a tree of a hundred thousand pictures' objects would fill the memory. Their numbers come
+    /// with the order, in add().
+    ExportPiece make(const ExportTask& task) const override
     {
-        std::string annotations; // as text: a tree of a hundred thousand pictures' objects would fill the memory
-        int next = m_annotations;
+        ExportPiece piece;
         const auto grouping = context().options.cocoOnePerClass ? RegionGrouping::Ids : RegionGrouping::Touching;
         for (const auto& region : regionsOf(task.ids, task.instances, kAbsent, grouping)) {
-            ordered_json one = {{"id", ++next}, {"image_id", m_images + 1}, {"category_id", region.id}};
+            ordered_json one = {{"category_id", region.id}};
             describe(region, task.ids.size(), one);
-            annotations += (annotations.empty() ? "" : ",\n") + one.dump();
+            piece.records.push_back(one.dump().substr(1)); // without "{"
         }
-        const ordered_json image = {
-            {"id", m_images + 1}, {"file_name", fileName(task)}, {"height", task.ids.rows}, {"width", task.ids.cols}};
-        Texts& texts = m_texts[task.split];
-        texts.images += (texts.images.empty() ? "" : ",\n") + image.dump();
-        if (!annotations.empty()) texts.annotations += (texts.annotations.empty() ? "" : ",\n") + annotations;
+        piece.records.push_back("\"height\":" + std::to_string(task.ids.rows) +
+                                ",\"width\":" + std::to_string(task.ids.cols) + "}");
+        return piece;
+    }
+
+    void add(const ExportTask& task, const ExportPiece& piece) override
+    {
         ++m_images;
-        m_annotations = next;
+        Texts& texts = m_texts[task.split];
+        const auto append = [](std::string& text, const std::string& entry) {
+            text += (text.empty() ? "" : ",\n") + entry;
+        };
+        append(texts.images, "{\"id\":" + std::to_string(m_images) + ",\"file_name\":" + json(fileName(task)).dump() +
+                                 "," + piece.records.back());
+        for (std::size_t i = 0; i + 1 < piece.records.size(); ++i)
+            append(texts.annotations, "{\"id\":" + std::to_string(++m_annotations) +
+                                          ",\"image_id\":" + std::to_string(m_images) + "," + piece.records[i]);
     }
 
     void finish(const std::vector<ExportTask>&) override
@@ -77,7 +89,7 @@ public:
                                          "],\n\"categories\": " + categories().dump() + "}\n");
     }
 
-    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) override
+    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) const override
     {
         const std::string file = fileOf(task.split);
         const Loaded& loaded = load(task.split, file);
@@ -141,8 +153,9 @@ private:
         return list;
     }
 
-    const Loaded& load(const std::string& split, const std::string& file)
+    const Loaded& load(const std::string& split, const std::string& file) const
     {
+        const std::scoped_lock lock(m_loading);
         if (const auto known = m_loaded.find(split); known != m_loaded.end()) return known->second;
         Loaded loaded;
         loaded.document = parseJson(readFileWhole(path(file), 8ull << 30), file);
@@ -188,7 +201,8 @@ private:
     }
 
     std::map<std::string, Texts> m_texts; // by split
-    std::map<std::string, Loaded> m_loaded;
+    mutable std::mutex m_loading;
+    mutable std::map<std::string, Loaded> m_loaded; // entries stay where they are
     int m_images = 0, m_annotations = 0;
 };
 

@@ -10,11 +10,11 @@ class ColourPng : public PairedExport {
 public:
     using PairedExport::PairedExport;
 
-    void write(const ExportTask& task) override
+    ExportPiece make(const ExportTask& task) const override
     {
-        writeFile(labelFile(task), encodePng(mapping().colourIds(task.ids)));
+        return {.files = {{labelFile(task), encodePng(mapping().colourIds(task.ids))}}};
     }
-    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) override
+    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) const override
     {
         comparePixels(task, labelFile(task), mapping().colourIds(task.ids), readLabelPixels(path(labelFile(task))),
                       differences);

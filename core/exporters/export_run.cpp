@@ -2,13 +2,17 @@
 #include "core/base/catalog.h"
 #include "core/base/file_io.h"
 #include "core/base/image_io.h"
+#include "core/base/ordered_work.h"
 #include "core/config/run_config.h"
 #include "core/exporters/exporter.h"
 #include "core/exporters/image_transfer.h"
 #include "core/exporters/item_names.h"
 #include "core/exporters/staging_folder.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
+#include <thread>
 
 namespace sdw {
 namespace {
@@ -21,6 +25,13 @@ struct Planned {
     const ExportItem* item = nullptr;
     ExportTask task; ///< without pixels
     ImagePlan plan;
+};
+
+/// What became of one item.
+struct Written {
+    ExportPiece piece;                            ///< without its files
+    std::map<std::uint16_t, std::int64_t> counts; ///< pixels of each label value
+    std::size_t files = 0;
 };
 
 std::string fullName(const ExportItem& item)
@@ -60,7 +71,10 @@ public:
             one.task.image = [&item] { return loadImage(item); };
             const bool usable = attempt(one, [&] {
                 const std::string place = exporter->imagePlace(name, item.split);
-                if (place.empty()) return;
+                if (place.empty()) { // pictures are in what the format makes, or in nothing
+                    if (!item.imageFile.empty()) one.plan.pixels = planImage(item, "", m_options).pixels;
+                    return;
+                }
                 if (!places.insert(place).second)
                     throw Error("'" + one.task.item + "' would be written to '" + place +
                                 "', where another picture of the export is; rename one of them.");
@@ -79,41 +93,54 @@ public:
     {
         const auto exporter = m_entry.make({folder, m_mapping, m_options, &m_report});
         std::vector<Planned> written;
-        for (Planned& one : m_planned) {
-            std::vector<std::int64_t> counts;
-            ExportTask full;
-            const bool usable = attempt(one, [&] {
-                full = withPixels(one);
-                counts = histogram(full.labels);
+        const std::size_t total = m_planned.size() * (m_options.verify ? 2 : 1);
+        workInOrder(
+            m_planned.size(), threads(), [&](std::size_t i) { return writeOne(*exporter, m_planned[i], folder); },
+            [&](std::size_t i, WorkOutcome<Written>& outcome) {
+                Planned& one = m_planned[i];
+                Written made;
+                if (attempt(one, [&] { made = outcome.take(); })) {
+                    exporter->add(one.task, made.piece);
+                    for (const auto& [value, pixels] : made.counts)
+                        m_counts[value] += pixels;
+                    for (const std::string& reason : made.piece.lost)
+                        m_report.dropped.push_back({one.task.item, reason});
+                    if (!one.plan.why.empty() && hasPicture(one))
+                        m_report.notes.push_back({one.task.item, one.plan.why});
+                    ++m_report.images;
+                    m_report.files += made.files;
+                    written.push_back(one);
+                }
+                step(total);
             });
-            if (usable && attempt(one, [&] { writeOne(*exporter, one, full, folder); })) {
-                for (std::size_t value = 0; value < counts.size(); ++value)
-                    m_counts[value] += counts[value];
-                ++m_report.images;
-                written.push_back(std::move(one));
-            }
-            step(m_planned.size() * (m_options.verify ? 2 : 1));
-        }
         m_planned = std::move(written);
         if (m_planned.empty()) throw Error("There is nothing to export: " + why() + ".");
         exporter->finish(tasks());
         fillReport();
-        writeFileWhole(folder / "classes.json", classesJson(m_mapping, m_report));
+        writeStaged(folder / "classes.json", classesJson(m_mapping, m_report));
     }
 
     std::vector<ExportDifference> compare(const fs::path& folder, std::size_t total)
     {
         const auto exporter = m_entry.make({folder, m_mapping, m_options});
         std::vector<ExportDifference> differences;
-        for (const Planned& one : m_planned) {
-            try {
-                exporter->compare(withPixels(one), differences);
-                comparePicture(one, folder, differences);
-            } catch (const Error& error) {
-                differences.push_back({one.task.item, "", error.what(), 0});
-            }
-            step(total);
-        }
+        workInOrder(
+            m_planned.size(), threads(),
+            [&](std::size_t i) {
+                std::vector<ExportDifference> found;
+                try {
+                    const ExportTask full = withPixels(m_planned[i]);
+                    exporter->compare(full, found);
+                    comparePicture(m_planned[i], full, folder, found);
+                } catch (const Error& error) {
+                    found.push_back({m_planned[i].task.item, "", error.what(), 0});
+                }
+                return found;
+            },
+            [&](std::size_t, WorkOutcome<std::vector<ExportDifference>>& outcome) {
+                std::ranges::move(outcome.take(), std::back_inserter(differences));
+                step(total);
+            });
         exporter->compareLists(tasks(), differences);
         return differences;
     }
@@ -161,13 +188,28 @@ private:
         return task;
     }
 
-    static std::vector<std::int64_t> histogram(const cv::Mat& labels)
+    static std::map<std::uint16_t, std::int64_t> histogram(const cv::Mat& labels)
     {
         std::vector<std::int64_t> counts(65536, 0);
         for (int y = 0; y < labels.rows; ++y)
             for (int x = 0; x < labels.cols; ++x)
                 ++counts[labels.ptr<std::uint16_t>(y)[x]];
-        return counts;
+        std::map<std::uint16_t, std::int64_t> found;
+        for (std::size_t value = 0; value < counts.size(); ++value)
+            if (counts[value] > 0) found.emplace(std::uint16_t(value), counts[value]);
+        return found;
+    }
+
+    /// As many as there are cores, and as the memory has room for pictures in hand.
+    unsigned threads() const
+    {
+        constexpr std::int64_t kBytesPerPixel = 20, kBudget = 3ll << 30; // labels, ids, objects, picture, files
+        std::int64_t largest = 1;
+        for (const Planned& one : m_planned)
+            largest = std::max(largest, one.plan.pixels);
+        const unsigned wanted =
+            m_source.threads > 0 ? m_source.threads : std::max(1u, std::thread::hardware_concurrency());
+        return unsigned(std::clamp<std::int64_t>(kBudget / (kBytesPerPixel * largest), 1, wanted));
     }
 
     bool hasPicture(const Planned& one) const
@@ -175,21 +217,36 @@ private:
         return !one.task.imageFile.empty() && m_options.images != ExportOptions::Images::None;
     }
 
-    void writeOne(Exporter& exporter, const Planned& one, const ExportTask& full, const fs::path& folder)
+    /// An item that is left out leaves no file.
+    Written writeOne(const Exporter& exporter, const Planned& one, const fs::path& folder) const
     {
-        // All that can be wrong with the item comes first, so that an item that is left out leaves no file.
-        const std::string bytes = hasPicture(one) ? imageBytes(*one.item, one.plan, m_options) : "";
-        exporter.write(full);
-        if (!hasPicture(one)) return;
-        const fs::path target = folder / one.task.imageFile;
-        makeFolder(target.parent_path());
-        writeFileWhole(target, bytes);
-        ++m_report.files;
-        if (!one.plan.why.empty()) m_report.notes.push_back({one.task.item, one.plan.why});
+        const ExportTask full = withPixels(one);
+        Written result{.counts = histogram(full.labels)};
+        const std::string picture = hasPicture(one) ? imageBytes(*one.item, one.plan, m_options) : "";
+        result.piece = exporter.make(full);
+        std::vector<fs::path> written;
+        const auto put = [&](const std::string& name, std::string_view content) {
+            written.push_back(folder / name);
+            writeStaged(written.back(), content);
+        };
+        try {
+            for (const ExportPiece::File& file : result.piece.files)
+                put(file.name, file.content);
+            if (hasPicture(one)) put(one.task.imageFile, picture);
+        } catch (...) {
+            std::error_code ignored;
+            for (const fs::path& file : written)
+                fs::remove(file, ignored);
+            throw;
+        }
+        result.files = written.size();
+        result.piece.files.clear(); // the rest waits for its turn without them
+        return result;
     }
 
     /// Copies have to be the same bytes; pictures encoded anew have to have the size of their labels.
-    void comparePicture(const Planned& one, const fs::path& folder, std::vector<ExportDifference>& differences) const
+    void comparePicture(const Planned& one, const ExportTask& full, const fs::path& folder,
+                        std::vector<ExportDifference>& differences) const
     {
         if (!hasPicture(one)) return;
         const fs::path file = folder / one.task.imageFile;
@@ -198,8 +255,7 @@ private:
             differences.push_back({one.task.item, one.task.imageFile, "The picture is not the same file.", 0});
         if (!one.plan.encode) return;
         const ImageSize size = readImageSize(file);
-        const cv::Mat labels = one.item->labels();
-        if (size.height != labels.rows || size.width != labels.cols)
+        if (size.height != full.labels.rows || size.width != full.labels.cols)
             differences.push_back({one.task.item, one.task.imageFile, "The picture is not of its labels' size.", 0});
     }
 
@@ -286,7 +342,7 @@ ExportReport exportLabels(const ExportSource& source, const fs::path& folder, co
         }
         report.verified = true;
     }
-    writeFileWhole(staging.folder() / kReportFile, exportReportJson(report));
+    writeStaged(staging.folder() / kReportFile, exportReportJson(report));
     staging.commit();
     return report;
 }

@@ -40,6 +40,9 @@ struct ExportSource {
     std::vector<ExportItem> items;
     std::vector<ExportClass> classes;
     LabelStates states;
+    /// The functions of different items are called from several threads at once; those of one item never. 1: from the
+    /// calling thread alone, for what is quickest so (a model that predicts).
+    unsigned threads = 0; ///< 0: as many as there are cores
 };
 
 /// Classes whose value in the maps is their index, as core/datasets gives them.

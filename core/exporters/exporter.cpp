@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/exporters/staging_folder.h"
 
 #include <cstring>
 
@@ -27,9 +28,7 @@ std::string pixelText(const cv::Mat& image, int y, int x)
 
 void Exporter::writeFile(const std::string& file, std::string_view content) const
 {
-    const auto target = path(file);
-    makeFolder(target.parent_path());
-    writeFileWhole(target, content);
+    writeStaged(path(file), content);
     if (m_context.report) ++m_context.report->files;
 }
 

@@ -70,14 +70,25 @@ struct ExportTask {
     std::function<cv::Mat()> image; ///< CV_8UC3 BGR as displayed
 };
 
+/// What a format makes of one picture.
+struct ExportPiece {
+    struct File {
+        std::string name; ///< below the export folder
+        std::string content;
+    };
+    std::vector<File> files;
+    std::vector<std::string> records; ///< for add(): entries of a file that holds all pictures
+    std::vector<std::string> lost;    ///< what the format cannot hold, each with its reason
+};
+
 struct ExportContext {
-    std::filesystem::path folder; ///< exists
+    std::filesystem::path folder; ///< exists, but for look()
     const IdMapping& mapping;
     const ExportOptions& options;
     ExportReport* report = nullptr; ///< empty while reading back
 };
 
-/// A format. Errors are thrown as Error.
+/// A format. Errors are thrown as Error. make(), compare() and look() are called from several threads at once.
 class Exporter {
 public:
     explicit Exporter(const ExportContext& context)
@@ -89,11 +100,13 @@ public:
     virtual std::string imagePlace(const std::string& name, const std::string& split) const = 0;
     virtual std::string imageEnding() const { return ""; } ///< ".jpg", ".png"; empty: any
     virtual bool flatNames() const { return false; }       ///< names may not hold folders
-    virtual void write(const ExportTask& task) = 0;
+    virtual ExportPiece make(const ExportTask& task) const = 0;
+    /// What was made of each picture that is written, in their order. @param task without pixels.
+    virtual void add(const ExportTask& /*task*/, const ExportPiece& /*piece*/) {}
     /// Lists and files over all pictures. @param tasks those written, without pixels.
     virtual void finish(const std::vector<ExportTask>& tasks) = 0;
-    /// Reads what write() wrote and compares it with the task.
-    virtual void compare(const ExportTask& task, std::vector<ExportDifference>& differences) = 0;
+    /// Reads what was written and compares it with the task.
+    virtual void compare(const ExportTask& task, std::vector<ExportDifference>& differences) const = 0;
     /// What the exported picture looks like to people: CV_8UC3 BGR. @param task with labels, ids and image.
     virtual cv::Mat look(const ExportTask& task) const { return mapping().colourIds(task.ids); }
     /// Afterwards: what finish() wrote.
@@ -103,7 +116,7 @@ protected:
     const ExportContext& context() const { return m_context; }
     const IdMapping& mapping() const { return m_context.mapping; }
     std::filesystem::path path(const std::string& file) const { return m_context.folder / file; }
-    /// Makes the folders above. @param file below the export folder.
+    /// For finish(). @param file below the export folder; folders above are made.
     void writeFile(const std::string& file, std::string_view content) const;
     /// @param text by file name: split lists and the like.
     void compareTexts(const std::map<std::string, std::string>& texts,

@@ -41,19 +41,20 @@ ImagePlan planImage(const ExportItem& item, const std::string& wanted, const Exp
 {
     const bool convert = options.images == ExportOptions::Images::Convert;
     const std::string fallback = wanted.empty() ? ".png" : wanted;
-    if (item.image || item.imageFile.empty()) return {convert ? fallback : ".png", true, ""};
+    if (item.image || item.imageFile.empty()) return {.ending = convert ? fallback : ".png", .encode = true};
     ByteSource source(item.imageFile);
     const ImageHeader header = readImageHeader(source, item.imageFile.string());
     const std::string own = endingOf(header.format);
     const bool turned = header.orientation != 1;
     const bool other = convert && !wanted.empty() && own != wanted;
-    if (!turned && !other) return {own, false, ""};
+    const std::int64_t pixels = std::int64_t(header.height) * std::int64_t(header.width);
+    if (!turned && !other) return {.ending = own, .pixels = pixels};
     const std::string ending = convert ? fallback : own == ".jpg" ? ".jpg" : ".png";
     std::string why = turned ? "The picture was stored turned (EXIF) and is written upright, as its labels are"
                              : "The picture was a " + own.substr(1) + " file and is written as " + ending.substr(1) +
                                    ", which the format expects";
     why += ending == ".jpg" ? " (JPEG quality " + std::to_string(options.jpegQuality) + ")." : ".";
-    return {ending, true, why};
+    return {.ending = ending, .encode = true, .pixels = pixels, .why = why};
 }
 
 cv::Mat loadImage(const ExportItem& item)

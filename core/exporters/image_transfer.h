@@ -6,9 +6,10 @@
 namespace sdw {
 
 struct ImagePlan {
-    std::string ending;  ///< of the file to be written, with its dot
-    bool encode = false; ///< not the bytes of the source file
-    std::string why;     ///< for the report, where `encode` changes what was there
+    std::string ending;      ///< of the file to be written, with its dot
+    bool encode = false;     ///< not the bytes of the source file
+    std::int64_t pixels = 0; ///< of the source file, as far as it is known
+    std::string why;         ///< for the report, where `encode` changes what was there
 };
 
 /// @param wanted ending that the format asks for; empty: any.

@@ -11,8 +11,11 @@ class IndexPng : public PairedExport {
 public:
     using PairedExport::PairedExport;
 
-    void write(const ExportTask& task) override { writeFile(labelFile(task), encodePng(stored(task.ids))); }
-    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) override
+    ExportPiece make(const ExportTask& task) const override
+    {
+        return {.files = {{labelFile(task), encodePng(stored(task.ids))}}};
+    }
+    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) const override
     {
         comparePixels(task, labelFile(task), stored(task.ids), readIndexMap(path(labelFile(task))), differences);
     }

@@ -44,9 +44,12 @@ public:
     {
         return split.empty() ? name : split + '/' + name;
     }
-    void write(const ExportTask& task) override { writeFile(file(task), document(task).dump(2) + "\n"); }
+    ExportPiece make(const ExportTask& task) const override
+    {
+        return {.files = {{file(task), document(task).dump(2) + "\n"}}};
+    }
     void finish(const std::vector<ExportTask>&) override {}
-    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) override
+    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) const override
     {
         const std::string name = file(task);
         const json document = parseJson(readFileWhole(path(name), (2ull << 30) - 1), name);

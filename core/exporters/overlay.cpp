@@ -22,9 +22,12 @@ public:
     }
 
     std::string imagePlace(const std::string&, const std::string&) const override { return ""; }
-    void write(const ExportTask& task) override { writeFile(file(task), encodePng(blend(task))); }
+    ExportPiece make(const ExportTask& task) const override
+    {
+        return {.files = {{file(task), encodePng(blend(task))}}};
+    }
     void finish(const std::vector<ExportTask>&) override {}
-    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) override
+    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) const override
     {
         comparePixels(task, file(task), blend(task), readImage(path(file(task))), differences);
     }

@@ -24,24 +24,27 @@ public:
     std::string imageEnding() const override { return ".jpg"; }
     bool flatNames() const override { return true; }
 
-    void write(const ExportTask& task) override
+    ExportPiece make(const ExportTask& task) const override
     {
+        ExportPiece piece;
         cv::Mat indices;
         task.ids.convertTo(indices, CV_8U);
-        writeFile(labelFile(task), encodePng(indices, palette()));
+        piece.files.push_back({labelFile(task), encodePng(indices, palette())});
         const Objects objects = objectsOf(task);
-        if (!objects.pixels.empty()) writeFile(objectFile(task), encodePng(objects.pixels, objectPalette()));
-        if (objects.lost > 0 && context().report)
-            context().report->dropped.push_back({task.item, std::to_string(objects.lost) +
-                                                                " pixels keep their class but not the number of their "
-                                                                "object: SegmentationObject holds 254 objects."});
+        if (!objects.pixels.empty())
+            piece.files.push_back({objectFile(task), encodePng(objects.pixels, objectPalette())});
+        if (objects.lost > 0)
+            piece.lost.push_back(std::to_string(objects.lost) +
+                                 " pixels keep their class but not the number of their object: SegmentationObject "
+                                 "holds 254 objects.");
+        return piece;
     }
     void finish(const std::vector<ExportTask>& tasks) override
     {
         for (const auto& [file, text] : lists(tasks))
             writeFile(file, text);
     }
-    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) override
+    void compare(const ExportTask& task, std::vector<ExportDifference>& differences) const override
     {
         cv::Mat indices;
         task.ids.convertTo(indices, CV_8U);

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/file_write.h"
 
 #include <atomic>
 #include <cerrno>
@@ -94,6 +95,11 @@ void StagingFolder::removeStale() const
 void StagingFolder::commit()
 {
     checkTarget();
+    // One flush of the file system instead of one for each of ten thousand files.
+    const int inside = ::open(m_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int trouble = inside < 0 || ::syncfs(inside) != 0 ? errno : 0;
+    if (inside >= 0) ::close(inside);
+    if (trouble != 0) failOn(m_target, "write the export", trouble);
     const auto renamed = [&](unsigned flags) {
         return ::renameat2(AT_FDCWD, m_folder.c_str(), AT_FDCWD, m_target.c_str(), flags) == 0;
     };
@@ -118,6 +124,20 @@ void StagingFolder::commit()
     if (parent < 0) return;
     ::fsync(parent); // some file systems refuse; the rename is then theirs
     ::close(parent);
+}
+
+void writeStaged(const fs::path& file, std::string_view content)
+{
+    makeFolder(file.parent_path());
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (descriptor < 0) failOn(file, "write", errno);
+    try {
+        writeBytes(descriptor, content.data(), content.size(), file);
+    } catch (...) {
+        ::close(descriptor);
+        throw;
+    }
+    if (::close(descriptor) != 0) failOn(file, "write", errno);
 }
 
 } // namespace sdw

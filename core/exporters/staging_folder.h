@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace sdw {
 
@@ -21,7 +22,8 @@ public:
 
     const std::filesystem::path& folder() const { return m_folder; }
     const std::filesystem::path& target() const { return m_target; } ///< absolute
-    /// @throws Error when the target has come into the way meanwhile.
+    /// Everything is on the disk before the folder gets its name.
+    /// @throws Error when that fails, or the target has come into the way meanwhile.
     void commit();
 
 private:
@@ -34,5 +36,9 @@ private:
     const char* m_marker;
     bool m_done = false;
 };
+
+/// Writes a file below a staging folder, with the folders above it. Nothing is flushed: commit() does that for all at
+/// once, and before it nobody looks. @throws Error naming the file.
+void writeStaged(const std::filesystem::path& file, std::string_view content);
 
 } // namespace sdw

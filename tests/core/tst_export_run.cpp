@@ -181,6 +181,37 @@ private Q_SLOTS:
             messageOf([&] { exportLabels(source, m_root / "none", "pascal_voc", mapping, {.skipUnusable = true}); }),
             "There is nothing to export");
     }
+    void anItemThatCannotBeWrittenLeavesNoFile()
+    {
+        ExportSource source = labelCorpus(false);
+        source.items.resize(2);
+        source.items[1].name = std::string(252, 'n'); // "NAME.png" is longer than a file's name may be
+        const auto report =
+            exportLabels(source, m_root / "out", "ade20k", mappingFor(source, "ade20k"), {.skipUnusable = true});
+        QCOMPARE(report.images, std::size_t(1));
+        QCOMPARE(report.files, std::size_t(2));
+        QCOMPARE(report.dropped.size(), std::size_t(1));
+        QCOMPARE(contents(m_root / "out").filter("nnn").size(), 0);
+    }
+    void everyRunWritesTheSameBytes()
+    {
+        const ExportSource source = labelCorpus(false);
+        for (const ExporterEntry& entry : exporterCatalog()) {
+            ExportSource one = source;
+            one.threads = 1;
+            exportLabels(source, m_root / "many", entry.id, mappingFor(source, entry.id));
+            exportLabels(one, m_root / "one", entry.id, mappingFor(source, entry.id));
+            const QStringList files = contents(m_root / "many");
+            QCOMPARE(contents(m_root / "one"), files);
+            for (const QString& file : files)
+                if (fs::is_regular_file(m_root / "many" / file.toStdString()))
+                    QVERIFY2(readFileWhole(m_root / "many" / file.toStdString()) ==
+                                 readFileWhole(m_root / "one" / file.toStdString()),
+                             qPrintable(entry.id + QString(": ") + file));
+            fs::remove_all(m_root / "many");
+            fs::remove_all(m_root / "one");
+        }
+    }
     void unsafeNamesAreRefused_data()
     {
         QTest::addColumn<std::string>("name");
