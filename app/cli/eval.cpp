@@ -4,6 +4,7 @@
 #include "app/cli/output_names.h"
 #include "app/cli/progress_line.h"
 
+#include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/image_io.h"
@@ -41,15 +42,6 @@ EvaluationConfig evaluationOf(const Options& options, EvaluationConfig config)
     if (config.mode == "whole" && (options.crop > 0 || options.stride > 0))
         throw Error("--crop and --stride belong to --mode slide.", ErrorKind::Usage);
     return config;
-}
-
-std::string csvField(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
 }
 
 /// One line per image and class that is in its label or prediction: everything that other statistics need.

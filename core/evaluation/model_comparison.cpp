@@ -1,5 +1,7 @@
 #include "core/evaluation/model_comparison.h"
 
+#include "core/base/csv.h"
+
 #include <cmath>
 #include <cstdio>
 
@@ -41,15 +43,6 @@ nlohmann::ordered_json jsonOf(const std::optional<Interval>& interval)
 std::string csvOf(const std::optional<double>& value)
 {
     return value ? number(*value, "%.6f") : "";
-}
-
-/// Class names come from files.
-std::string quoted(const std::string& text)
-{
-    std::string result = "\"";
-    for (const char c : text)
-        result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + '"';
 }
 
 using Row = std::vector<std::string>;
@@ -147,11 +140,11 @@ nlohmann::ordered_json comparisonJson(const ModelComparison& c)
 
 std::string comparisonCsv(const ModelComparison& c)
 {
-    std::string text = "class," + quoted(c.first.name) + ',' + quoted(c.second.name) + ",delta,low,high,p,p_holm\n";
+    std::string text = "class," + csvField(c.first.name) + ',' + csvField(c.second.name) + ",delta,low,high,p,p_holm\n";
     const auto line = [&](const std::string& name, const std::optional<double>& a, const std::optional<double>& b,
                           const std::optional<double>& delta, const std::optional<Interval>& interval,
                           const std::optional<double>& p, const std::optional<double>& adjusted) {
-        text += quoted(name) + ',' + csvOf(a) + ',' + csvOf(b) + ',' + csvOf(delta) + ',' +
+        text += csvField(name) + ',' + csvOf(a) + ',' + csvOf(b) + ',' + csvOf(delta) + ',' +
                 (interval ? csvOf(interval->low) + ',' + csvOf(interval->high) : ",") + ',' + csvOf(p) + ',' +
                 csvOf(adjusted) + '\n';
     };
