@@ -1,0 +1,146 @@
+#include "core/project/progress_log.h"
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <optional>
+#include <sstream>
+#include <unordered_map>
+
+namespace sdw {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr std::int64_t kSecond = 1000, kDay = 86'400'000; // milliseconds
+
+fs::path logFile(const fs::path& projectFolder)
+{
+    return projectFolder / "progress.jsonl";
+}
+
+std::string timeText(std::int64_t timeMs)
+{
+    using namespace std::chrono;
+    const sys_time<milliseconds> time{milliseconds(timeMs)};
+    const auto day = floor<days>(time);
+    const year_month_day date(day);
+    const hh_mm_ss clock(floor<seconds>(time - day));
+    char text[40];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", int(date.year()), unsigned(date.month()),
+                  unsigned(date.day()), int(clock.hours().count()), int(clock.minutes().count()),
+                  int(clock.seconds().count()));
+    return text;
+}
+
+std::optional<std::int64_t> timeFrom(const std::string& text)
+{
+    using namespace std::chrono;
+    int y = 0, hour = 0, minute = 0, second = 0, end = 0;
+    unsigned month_ = 0, day_ = 0;
+    if (std::sscanf(text.c_str(), "%4d-%2u-%2uT%2d:%2d:%2dZ%n", &y, &month_, &day_, &hour, &minute, &second, &end) !=
+            6 ||
+        std::size_t(end) != text.size())
+        return {};
+    const year_month_day date{year(y), month(month_), day(day_)};
+    const bool clock = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60;
+    if (!date.ok() || !clock) return {};
+    return (std::int64_t(sys_days(date).time_since_epoch().count()) * 24 + hour) * 3600 * kSecond +
+           (minute * 60 + second) * kSecond;
+}
+
+std::optional<ImageState> stateFrom(const std::string& id)
+{
+    for (const ImageState state : {ImageState::New, ImageState::InProgress, ImageState::Done, ImageState::Reviewed})
+        if (id == imageStateId(state)) return state;
+    return {};
+}
+
+std::optional<ProgressEntry> entryFrom(const std::string& line)
+{
+    const json object = json::parse(line, nullptr, false);
+    if (!object.is_object()) return {};
+    const auto text = [&](const char* key) {
+        const auto at = object.find(key);
+        return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
+    };
+    const auto time = timeFrom(text("time"));
+    const auto state = stateFrom(text("state"));
+    const std::string image = text("image");
+    if (!time || !state || image.empty()) return {};
+    ProgressEntry entry{*time, image, *state, {}};
+    const auto labelled = object.find("labelled");
+    if (labelled == object.end()) return entry;
+    // No picture has so many pixels that sums of them run over.
+    constexpr std::uint64_t kMost = std::uint64_t(1) << 40;
+    if (!labelled->is_number_unsigned() || labelled->get<std::uint64_t>() > kMost) return {};
+    entry.labelled = std::int64_t(labelled->get<std::uint64_t>());
+    return entry;
+}
+
+bool isDone(ImageState state)
+{
+    return state == ImageState::Done || state == ImageState::Reviewed;
+}
+
+} // namespace
+
+void appendProgress(const fs::path& projectFolder, const std::vector<ProgressEntry>& entries)
+{
+    std::string lines;
+    for (const ProgressEntry& entry : entries) {
+        nlohmann::ordered_json object = {
+            {"time", timeText(entry.timeMs)}, {"image", entry.image}, {"state", imageStateId(entry.state)}};
+        if (entry.labelled) object["labelled"] = *entry.labelled;
+        lines += (lines.empty() ? "" : "\n") + object.dump(-1, ' ', false, json::error_handler_t::replace);
+    }
+    if (!lines.empty()) appendLine(logFile(projectFolder), lines);
+}
+
+std::vector<ProgressEntry> readProgress(const fs::path& projectFolder)
+{
+    std::vector<ProgressEntry> entries;
+    std::error_code code;
+    if (!fs::exists(logFile(projectFolder), code)) return entries;
+    std::istringstream lines(readFileWhole(logFile(projectFolder)));
+    for (std::string line; std::getline(lines, line);)
+        if (auto entry = entryFrom(line)) entries.push_back(std::move(*entry));
+    return entries;
+}
+
+std::vector<ProgressDay> progressByDay(const std::vector<ProgressEntry>& entries, std::int64_t offsetMs)
+{
+    std::vector<const ProgressEntry*> inTime;
+    for (const ProgressEntry& entry : entries)
+        inTime.push_back(&entry);
+    // Clocks are set back, and two computers may share a folder: the time counts, then the place in the file.
+    std::stable_sort(inTime.begin(), inTime.end(),
+                     [](const ProgressEntry* a, const ProgressEntry* b) { return a->timeMs < b->timeMs; });
+    std::vector<ProgressDay> days;
+    struct Known {
+        bool done = false;
+        std::int64_t labelled = 0;
+    };
+    std::unordered_map<std::string, Known> latest;
+    ProgressDay now;
+    for (const ProgressEntry* entry : inTime) {
+        Known& known = latest[entry->image];
+        const Known before = known;
+        known = {isDone(entry->state), entry->labelled.value_or(before.labelled)};
+        now.done += int(known.done) - int(before.done);
+        now.labelled += known.labelled - before.labelled;
+        const std::int64_t local = entry->timeMs + offsetMs;
+        now.day = local / kDay - (local % kDay < 0 ? 1 : 0);
+        if (days.empty() || days.back().day != now.day) days.push_back(now);
+        days.back() = now;
+    }
+    return days;
+}
+
+} // namespace sdw
