@@ -7,7 +7,6 @@
 #include "core/project/project_io.h"
 #include "core/project/source_labels.h"
 
-#include <map>
 #include <unordered_set>
 
 namespace sdw::ui {
@@ -31,20 +30,10 @@ std::string sourceName(const fs::path& folder)
     return text.empty() ? "images" : std::string(text.begin(), text.end());
 }
 
-std::string splitOf(const std::map<std::string, std::string>& splits, const std::string& image,
-                    const std::string& fallback)
-{
-    const auto found = splits.find(image);
-    return found == splits.end() ? fallback : found->second;
-}
-
 /// Opens every source of the project and lists its images.
 void listImages(Opened& opened, const fs::path& base, const Progress& progress)
 {
-    std::map<std::string, std::string> splits;
-    for (const auto& [split, names] : opened.project.splits)
-        for (const std::string& name : names)
-            splits.emplace(name, split);
+    std::vector<ImageItem> items;
     for (ProjectSource& source : opened.project.sources) {
         const fs::path folder = sourceFolder(base, source);
         const std::shared_ptr<const Dataset> dataset = openDataset(folder, source.layout);
@@ -59,15 +48,17 @@ void listImages(Opened& opened, const fs::path& base, const Progress& progress)
                 const auto relative = item.path.lexically_relative(folder).generic_u8string();
                 item.name = source.name + "/" + std::string(relative.begin(), relative.end());
                 if (!listed.insert(item.name).second) continue;
-                item.split = splitOf(splits, item.name, split);
+                item.split = split;
                 item.dataset = int(opened.datasets.size()) - 1;
                 item.datasetSplit = split;
                 item.index = i;
                 item.labelled = dataset->hasLabel(split, i);
-                opened.images.push_back(std::move(item));
+                items.push_back(std::move(item));
                 if (i % kStep == 0) goOn(progress, 0, 0);
             }
     }
+    opened.images = ImageItems(std::move(items));
+    if (!opened.project.splits.empty()) opened.images = opened.images.withSplits(opened.project);
 }
 
 Opened openFolder(const fs::path& folder, const Progress& progress)
@@ -90,7 +81,7 @@ Opened openFile(const fs::path& file)
     Opened opened;
     const auto name = file.filename().u8string();
     opened.project.name.assign(name.begin(), name.end());
-    opened.images.push_back({.name = "images/" + opened.project.name, .path = fs::absolute(file)});
+    opened.images = ImageItems({{.name = "images/" + opened.project.name, .path = fs::absolute(file)}});
     return opened;
 }
 

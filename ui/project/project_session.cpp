@@ -11,8 +11,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <algorithm>
-
 namespace sdw::ui {
 
 std::filesystem::path toPath(const QString& text)
@@ -23,17 +21,6 @@ std::filesystem::path toPath(const QString& text)
 QString fromPath(const std::filesystem::path& path)
 {
     return QFile::decodeName(QByteArray::fromStdString(path.string()));
-}
-
-QString ImageItem::title() const
-{
-    return fromPath(path.filename());
-}
-
-std::size_t Opened::labelled() const
-{
-    return std::size_t(
-        std::count_if(images.begin(), images.end(), [](const ImageItem& item) { return item.labelled; }));
 }
 
 cv::Mat Opened::image(std::size_t index) const
@@ -128,6 +115,7 @@ void ProjectSession::update(const Project& project)
     else
         checkProject(project, project.name);
     auto changed = std::make_shared<Opened>(*m_opened);
+    if (project.splits != changed->project.splits) changed->images = changed->images.withSplits(project);
     changed->project = project;
     m_opened = std::move(changed);
     Q_EMIT projectChanged();
@@ -142,11 +130,7 @@ void ProjectSession::setCurrentImage(int index)
 
 int ProjectSession::findImage(const std::string& name) const
 {
-    if (!m_opened) return -1;
-    const auto& images = m_opened->images;
-    const auto found =
-        std::find_if(images.begin(), images.end(), [&](const ImageItem& item) { return item.name == name; });
-    return found == images.end() ? -1 : int(found - images.begin());
+    return m_opened ? m_opened->images.find(name) : -1;
 }
 
 void ProjectSession::setModelPath(const QString& path)

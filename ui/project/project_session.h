@@ -6,6 +6,7 @@
 #include "core/demo/demo_dataset.h"
 #include "core/project/image_states.h"
 #include "core/project/project.h"
+#include "ui/project/image_items.h"
 
 #include <QObject>
 #include <QString>
@@ -19,25 +20,13 @@ namespace sdw::ui {
 class Job;
 class JobList;
 
-/// One image of what is open. `load` functions are safe to call from worker threads.
-struct ImageItem {
-    std::string name; ///< "SOURCE/path/in/source.jpg": the image's key in the project
-    std::filesystem::path path;
-    std::string split; ///< of the project, else of the data set
-    int dataset = -1;  ///< index in Opened::datasets; -1: a file that belongs to none
-    std::string datasetSplit;
-    std::size_t index = 0; ///< in that split of the data set
-    bool labelled = false; ///< the data set has a label map for it
-
-    QString title() const; ///< the file's name
-};
-
-/// Everything about what is open. Never changed once opened: worker threads may keep it as long as they need it.
+/// Everything about what is open. Never changed once opened: worker threads may keep it as long as they need it, and
+/// image() and label() are safe to call from them.
 struct Opened {
     std::filesystem::path folder; ///< of the project; empty: nothing is saved yet
     Project project;
     std::vector<std::shared_ptr<const Dataset>> datasets; ///< one for each source
-    std::vector<ImageItem> images; ///< each once, also where the data set has it in several splits
+    ImageItems images; ///< each once, also where the data set has it in several splits
 
     // As found when the project was opened; LabelStore knows what has become of it.
     ImageStates states;
@@ -45,7 +34,7 @@ struct Opened {
     std::vector<bool> hasOwnLabels; ///< of each image: the project has labels for it; may be shorter
 
     bool isSaved() const { return !folder.empty(); }
-    std::size_t labelled() const;
+    std::size_t labelled() const { return images.labelled(); }
     /// CV_8UC3 BGR. @throws Error
     cv::Mat image(std::size_t index) const;
     /// CV_16UC1 indices into classesOf(index); empty where there is no label. @throws Error
