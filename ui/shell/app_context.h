@@ -10,6 +10,7 @@ namespace sdw::ui {
 class ActionRegistry;
 class JobList;
 class LabelStore;
+class ProjectIndex;
 class ProjectSession;
 class UiSettings;
 
@@ -51,6 +52,7 @@ struct AppContext {
     JobList& jobs;
     ProjectSession& session;
     LabelStore& labels;
+    ProjectIndex& index;
     Shell& shell;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/icons/icon.h"
 #include "ui/jobs/job_list.h"
 #include "ui/project/label_store.h"
+#include "ui/project/project_index.h"
 #include "ui/project/project_session.h"
 #include "ui/settings/theme.h"
 #include "ui/settings/ui_settings.h"
@@ -41,7 +42,8 @@ MainWindow::MainWindow(UiSettings& settings, QWidget* parent)
     , m_jobs(new JobList(this))
     , m_session(new ProjectSession(*m_jobs, this))
     , m_labels(new LabelStore(*m_session, *m_jobs, this))
-    , m_context(new AppContext{settings, *m_actions, *m_jobs, *m_session, *m_labels, *this})
+    , m_index(new ProjectIndex(*m_session, *m_labels, *m_jobs, this))
+    , m_context(new AppContext{settings, *m_actions, *m_jobs, *m_session, *m_labels, *m_index, *this})
     , m_rail(new Rail(this))
     , m_strip(new TopStrip(this))
     , m_stack(new QStackedWidget(this))
@@ -78,6 +80,7 @@ MainWindow::MainWindow(UiSettings& settings, QWidget* parent)
 MainWindow::~MainWindow()
 {
     m_workspaces.clear(); // first: they stop their work; widgets and session are still there
+    delete m_index;
     delete m_labels;
     delete m_session;
 }

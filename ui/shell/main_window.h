@@ -30,6 +30,7 @@ public:
     JobList& jobs() { return *m_jobs; }
     ProjectSession& session() { return *m_session; }
     LabelStore& labels() { return *m_labels; }
+    ProjectIndex& index() { return *m_index; }
     CommandPalette& commandPalette() { return *m_palette; }
     Workspace* currentWorkspace() const;
     Workspace* workspace(const QString& id) const; ///< null where there is none
@@ -75,6 +76,7 @@ private:
     JobList* m_jobs = nullptr;
     ProjectSession* m_session = nullptr;
     LabelStore* m_labels = nullptr;
+    ProjectIndex* m_index = nullptr;
     std::unique_ptr<AppContext> m_context;
     std::vector<std::unique_ptr<Workspace>> m_workspaces;
     std::vector<WorkspacePage*> m_pages; ///< of each workspace
