@@ -12,6 +12,7 @@ constexpr auto kTheme = "appearance/theme";
 constexpr auto kLanguage = "appearance/language";
 constexpr auto kReopen = "start/reopen-last";
 constexpr auto kProjects = "start/projects-folder";
+constexpr auto kThumbnails = "images/thumbnails";
 
 QVariant read(const char* key, const QVariant& fallback)
 {
@@ -95,6 +96,21 @@ QJsonObject UiSettings::exportChoice(const QString& project) const
 void UiSettings::setExportChoice(const QString& project, const QJsonObject& choice)
 {
     QSettings().setValue(exportKey(project), QJsonDocument(choice).toJson(QJsonDocument::Compact));
+}
+
+ThumbnailSize UiSettings::thumbnailSize() const
+{
+    const QString name = read(kThumbnails, QString()).toString();
+    if (name == QLatin1String("small")) return ThumbnailSize::Small;
+    return name == QLatin1String("large") ? ThumbnailSize::Large : ThumbnailSize::ByWidth;
+}
+
+void UiSettings::setThumbnailSize(ThumbnailSize size)
+{
+    if (size == thumbnailSize()) return;
+    const char* name = size == ThumbnailSize::Small ? "small" : size == ThumbnailSize::Large ? "large" : "by-width";
+    QSettings().setValue(QLatin1String(kThumbnails), QLatin1String(name));
+    Q_EMIT thumbnailSizeChanged();
 }
 
 } // namespace sdw::ui

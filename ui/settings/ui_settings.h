@@ -10,6 +10,7 @@ class QSettings;
 namespace sdw::ui {
 
 enum class ThemeChoice { System, Light, Dark };
+enum class ThumbnailSize { ByWidth, Small, Large }; ///< in image lists
 
 class UiSettings : public QObject {
     Q_OBJECT
@@ -39,9 +40,13 @@ public:
     QJsonObject exportChoice(const QString& project) const;
     void setExportChoice(const QString& project, const QJsonObject& choice);
 
+    ThumbnailSize thumbnailSize() const;
+    void setThumbnailSize(ThumbnailSize size);
+
 Q_SIGNALS:
     void themeChanged();
     void languageChanged();
+    void thumbnailSizeChanged();
 };
 
 } // namespace sdw::ui

@@ -31,7 +31,7 @@ public:
     std::vector<QAction*> stripActions() override { return {m_previous, m_next, m_openModel}; }
     void activated() override;
     void deactivated() override { m_inFront = false; }
-    bool isSettled() const override { return !m_job->isRunning(); }
+    bool isSettled() const override { return !m_job->isRunning() && m_list->isSettled(); }
 
 private:
     void addActions();
@@ -53,7 +53,7 @@ private:
 PreviewWorkspace::PreviewWorkspace(AppContext& appContext)
     : Workspace(appContext)
     , m_view(new MaskView)
-    , m_list(new ImageList(appContext.session))
+    , m_list(new ImageList(appContext))
     , m_panel(new PreviewPanel)
     , m_job(new Job(this))
 {
@@ -81,6 +81,7 @@ PreviewWorkspace::PreviewWorkspace(AppContext& appContext)
     connect(&context().session, &ProjectSession::currentImageChanged, this, &PreviewWorkspace::follow);
     connect(m_list, &ImageList::chosen, &context().session, &ProjectSession::setCurrentImage);
     connect(m_list, &ImageList::filtered, this, &PreviewWorkspace::updateActions);
+    connect(m_list, &ImageList::settled, this, &Workspace::settled);
     connect(m_panel, &PreviewPanel::maskChanged, m_view, &MaskView::setMask);
     connect(m_panel, &PreviewPanel::opacityChanged, m_view, &MaskView::setOpacity);
     connect(m_panel, &PreviewPanel::classIsolated, m_view, &MaskView::isolateClass);
@@ -111,6 +112,7 @@ std::vector<WorkspaceDock> PreviewWorkspace::docks()
 void PreviewWorkspace::addActions()
 {
     ActionRegistry& actions = context().actions;
+    m_list->addActions(id());
     m_previous = actions.add({.id = QStringLiteral("preview.previous"),
                               .text = tr("Previous image"),
                               .icon = QStringLiteral("previous"),
@@ -170,7 +172,6 @@ void PreviewWorkspace::activated()
 void PreviewWorkspace::follow()
 {
     m_stale = true;
-    m_list->setCurrent(context().session.currentImage());
     updateActions();
     if (m_inFront && context().session.currentImage() >= 0) load();
 }
