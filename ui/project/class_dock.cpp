@@ -113,7 +113,7 @@ void ClassDock::addActions(AppContext& context, const QString& scope)
                        selectRow(std::min(at, m_model->rowCount() - 1));
                    });
     m_undo = add(
-        "undo", tr("Undo"), "undo", tr("Take back the last change of the classes"),
+        "undo", tr("Undo"), "undo", tr("Take back the last change of the project"),
         {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_stack->undo(); }, false);
     m_redo = add(
         "redo", tr("Redo"), "redo", tr("Do again what was taken back"),

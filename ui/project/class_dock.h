@@ -20,6 +20,8 @@ public:
     ~ClassDock() override;
 
     ProjectClassModel& model() { return *m_model; }
+    /// Changes of the project that can be taken back: those of its classes, and what other pages add.
+    QUndoStack& undoStack() { return *m_stack; }
     QAction* undoAction() const { return m_undo; }
     QAction* redoAction() const { return m_redo; }
     void selectRow(int row);

@@ -15,9 +15,9 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kRow = 22, kFrame = 44; // pixels of a bar's row, and of axis and title together
-constexpr int kLongestName = 160;     // pixels
-constexpr double kBarWidth = 0.7;     // of a row
+constexpr int kFrame = 44;        // pixels of axis and title together
+constexpr int kLongestName = 160; // pixels
+constexpr double kBarWidth = 0.7; // of a row
 constexpr double kRoomForNumber = 1.12;
 
 QColor faint(QColor colour, double alpha)
@@ -40,13 +40,20 @@ ClassPlot::ClassPlot(QWidget* parent)
     layout->addWidget(m_plot);
 }
 
-void ClassPlot::setBars(const std::vector<ClassBar>& bars)
+void ClassPlot::setNamesShown(bool shown)
+{
+    m_names = shown;
+    draw();
+}
+
+void ClassPlot::setBars(const std::vector<ClassBar>& bars, const QString& measure)
 {
     m_bars = bars;
+    m_measure = measure;
     QStringList told;
     for (const ClassBar& bar : bars)
         told << QStringLiteral("%1 %2 %").arg(bar.name, QLocale().toString(bar.percent, 'f', 2));
-    setAccessibleName(tr("Share of the labelled pixels"));
+    setAccessibleName(measure);
     setAccessibleDescription(told.join(QStringLiteral(", ")));
     draw();
 }
@@ -60,7 +67,7 @@ void ClassPlot::draw()
     m_plot->clearItems();
     m_plot->setBackground(QBrush(Qt::NoBrush));
     m_plot->setBackground(QBrush(colours.panel));
-    setFixedHeight(int(m_bars.size()) * kRow + kFrame);
+    setFixedHeight(int(m_bars.size()) * kRowHeight + kFrame);
 
     double largest = 0;
     auto ticks = QSharedPointer<QCPAxisTickerText>::create();
@@ -90,11 +97,15 @@ void ClassPlot::draw()
         axis->setTickPen(Qt::NoPen);
         axis->setSubTickPen(Qt::NoPen);
     }
+    // Top and bottom are fixed, so that bars stand exactly beside the rows of a table.
+    m_plot->axisRect()->setAutoMargins(QCP::msLeft);
+    m_plot->axisRect()->setMargins(QMargins(0, 0, 8, kFrame));
     m_plot->yAxis->setTicker(ticks);
     m_plot->yAxis->grid()->setVisible(false);
     m_plot->yAxis->setRange(-0.5, double(m_bars.size()) - 0.5);
     m_plot->yAxis->setRangeReversed(true); // the first class on top
-    m_plot->xAxis->setLabel(tr("Share of the labelled pixels (%)"));
+    m_plot->yAxis->setTickLabels(m_names);
+    m_plot->xAxis->setLabel(QStringLiteral("%1 (%)").arg(m_measure));
     m_plot->xAxis->grid()->setPen(QPen(faint(colours.text, 0.1), 1));
     m_plot->xAxis->grid()->setZeroLinePen(QPen(faint(colours.text, 0.25), 1));
     m_plot->xAxis->setRange(0, std::max(largest, 1e-3) * kRoomForNumber);

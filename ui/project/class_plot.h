@@ -14,15 +14,20 @@ namespace sdw::ui {
 struct ClassBar {
     QString name;
     QColor colour;
-    double percent = 0; ///< of the pixels that have a class
+    double percent = 0; ///< of what the plot is about
 };
 
 class ClassPlot : public QWidget {
     Q_OBJECT
 public:
+    static constexpr int kRowHeight = 22; ///< pixels of a bar with its gap
+
     explicit ClassPlot(QWidget* parent = nullptr);
 
-    void setBars(const std::vector<ClassBar>& bars);
+    /// @param measure what the percentages are of: "Share of the labelled pixels".
+    void setBars(const std::vector<ClassBar>& bars, const QString& measure);
+    /// Whether the plot names the classes itself; else a table beside it does, whose rows are as high as the bars'.
+    void setNamesShown(bool shown);
     const std::vector<ClassBar>& bars() const { return m_bars; }
 
 protected:
@@ -34,6 +39,8 @@ private:
 
     QCustomPlot* m_plot = nullptr;
     std::vector<ClassBar> m_bars;
+    QString m_measure;
+    bool m_names = true;
 };
 
 } // namespace sdw::ui

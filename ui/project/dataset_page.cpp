@@ -4,6 +4,7 @@
 #include "ui/jobs/job.h"
 #include "ui/jobs/job_list.h"
 #include "ui/project/class_plot.h"
+#include "ui/project/page_parts.h"
 #include "ui/project/project_session.h"
 #include "ui/settings/style.h"
 
@@ -24,59 +25,6 @@ namespace {
 constexpr int kWidest = 900, kMargin = 24, kGap = 8, kProblemRows = 200;
 enum Tile { Images, Labelled, Classes, Problems, TileCount };
 enum SplitColumn { SplitName, SplitImages, SplitLabelled, SplitUnusable, SplitIgnored, SplitColumns };
-
-QLabel* heading(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    return label;
-}
-
-QLabel* quiet(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QTableWidget* table(const QStringList& heads, QWidget* parent)
-{
-    auto* made = new QTableWidget(0, int(heads.size()), parent);
-    made->setHorizontalHeaderLabels(heads);
-    made->verticalHeader()->hide();
-    made->setShowGrid(false);
-    made->setFrameShape(QFrame::NoFrame);
-    made->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    made->setSelectionBehavior(QAbstractItemView::SelectRows);
-    made->setSelectionMode(QAbstractItemView::SingleSelection);
-    made->setTabKeyNavigation(false);
-    made->horizontalHeader()->setHighlightSections(false);
-    made->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return made;
-}
-
-void fitHeight(QTableWidget* table)
-{
-    int height = table->horizontalHeader()->sizeHint().height() + 2;
-    for (int row = 0; row < table->rowCount(); ++row)
-        height += table->rowHeight(row);
-    table->setFixedHeight(height);
-}
-
-QTableWidgetItem* numberItem(const QString& text)
-{
-    auto* item = new QTableWidgetItem(text);
-    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    return item;
-}
-
-QString number(std::int64_t value)
-{
-    return QLocale().toString(qlonglong(value));
-}
 
 } // namespace
 
@@ -103,7 +51,7 @@ DatasetPage::DatasetPage(ProjectSession& session, JobList& jobs, QWidget* parent
     m_title = new QLabel(column);
     m_title->setObjectName(QStringLiteral("datasetTitle"));
     m_title->setFont(titleFont(m_title->font()));
-    m_where = quiet(column);
+    m_where = makeQuietLine(column);
     m_where->setFont(smallFont(m_where->font()));
     m_where->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_where->setFocusPolicy(Qt::NoFocus);
@@ -114,41 +62,24 @@ DatasetPage::DatasetPage(ProjectSession& session, JobList& jobs, QWidget* parent
     auto* tiles = new QHBoxLayout;
     tiles->setSpacing(kMargin * 2);
     const QStringList captions = {tr("images"), tr("labelled"), tr("classes"), tr("problems")};
-    for (int tile = 0; tile < TileCount; ++tile) {
-        auto* figure = new QLabel(QStringLiteral("–"), column);
-        figure->setObjectName(QStringLiteral("tile%1").arg(tile));
-        QFont large = titleFont(figure->font());
-        large.setPointSizeF(large.pointSizeF() * 1.4);
-        figure->setFont(large);
-        auto* caption = quiet(column);
-        caption->setWordWrap(false);
-        caption->setText(captions[tile]);
-        auto* pair = new QVBoxLayout;
-        pair->setSpacing(0);
-        pair->addWidget(figure);
-        pair->addWidget(caption);
-        tiles->addLayout(pair);
-        m_tiles.push_back(figure);
-    }
+    for (int tile = 0; tile < TileCount; ++tile)
+        m_tiles.push_back(makeTile(QStringLiteral("tile%1").arg(tile), captions[tile], column, tiles));
     tiles->addStretch(1);
     lines->addLayout(tiles);
     lines->addSpacing(kMargin - kGap);
 
-    lines->addWidget(heading(tr("Splits"), column));
-    m_splits = table({tr("Split"), tr("Images"), tr("Labelled"), tr("Unusable"), tr("Pixels without class")}, column);
+    lines->addWidget(makeHeading(tr("Splits"), column));
+    m_splits =
+        makeTable({tr("Split"), tr("Images"), tr("Labelled"), tr("Unusable"), tr("Pixels without class")}, column);
     m_splits->setObjectName(QStringLiteral("splitsTable"));
     m_splits->setAccessibleName(tr("Splits"));
     m_splits->setToolTip(tr("How many images each split has"));
-    m_splits->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_splits->horizontalHeader()->setSectionResizeMode(SplitName, QHeaderView::Stretch);
-    m_splits->horizontalHeaderItem(SplitName)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    for (int column_ = SplitImages; column_ < SplitColumns; ++column_)
-        m_splits->horizontalHeaderItem(column_)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    makeFigureColumns(m_splits);
     lines->addWidget(m_splits);
     lines->addSpacing(kMargin - kGap);
 
     auto* plotHead = new QHBoxLayout;
-    plotHead->addWidget(heading(tr("Classes"), column));
+    plotHead->addWidget(makeHeading(tr("Classes"), column));
     plotHead->addStretch(1);
     m_split = new QComboBox(column);
     m_split->setObjectName(QStringLiteral("plotSplit"));
@@ -160,16 +91,16 @@ DatasetPage::DatasetPage(ProjectSession& session, JobList& jobs, QWidget* parent
     plotHead->addWidget(m_split);
     plotHead->addWidget(m_again);
     lines->addLayout(plotHead);
-    m_plotNote = quiet(column);
+    m_plotNote = makeQuietLine(column);
     m_plotNote->setObjectName(QStringLiteral("plotNote"));
     lines->addWidget(m_plotNote);
     m_plot = new ClassPlot(column);
     lines->addWidget(m_plot);
     lines->addSpacing(kMargin - kGap);
 
-    m_problemsTitle = heading(tr("Problems"), column);
+    m_problemsTitle = makeHeading(tr("Problems"), column);
     lines->addWidget(m_problemsTitle);
-    m_problems = table({tr("File"), tr("What is wrong"), QString()}, column);
+    m_problems = makeTable({tr("File"), tr("What is wrong"), QString()}, column);
     m_problems->setObjectName(QStringLiteral("problemsTable"));
     m_problems->setAccessibleName(tr("Problems"));
     m_problems->setToolTip(tr("What was found wrong while reading the data set"));
@@ -210,7 +141,8 @@ DatasetPage::DatasetPage(ProjectSession& session, JobList& jobs, QWidget* parent
     connect(&m_session, &ProjectSession::projectChanged, this, [this] {
         m_opened = m_session.opened();
         m_title->setText(QString::fromStdString(m_opened->project.name));
-        setTile(Classes, number(std::int64_t(m_opened->project.classes.size())));
+        setTile(Classes, numberText(std::int64_t(m_opened->project.classes.size())));
+        fillSplits();
     });
 }
 
@@ -240,12 +172,12 @@ void DatasetPage::show(const std::shared_ptr<const Opened>& opened)
         where << QStringLiteral("%1 · %2").arg(QString::fromStdString(dataset.layout()), fromPath(dataset.root()));
     }
     m_where->setText(where.join(QLatin1Char('\n')));
-    setTile(Images, number(std::int64_t(opened->images.size())));
-    setTile(Labelled, number(std::int64_t(opened->labelled())));
-    setTile(Classes, number(std::int64_t(opened->project.classes.size())));
+    setTile(Images, numberText(std::int64_t(opened->images.size())));
+    setTile(Labelled, numberText(std::int64_t(opened->labelled())));
+    setTile(Classes, numberText(std::int64_t(opened->project.classes.size())));
     setTile(Problems, QStringLiteral("–"));
     fillSplits();
-    m_plot->setBars({});
+    m_plot->setBars({}, QString());
     m_split->clear();
     showProblems();
     count();
@@ -301,8 +233,11 @@ void DatasetPage::fillSplits()
         ++counts.images;
         counts.labelled += item.labelled;
     }
+    // Reports count by the splits of the data sets; about others they say nothing.
+    const bool told = !m_reports.empty() && m_opened->project.splits.empty();
     for (const DatasetReport& report : m_reports)
         for (const auto& split : report.splits) {
+            if (!told) break;
             Counts& counts = splits[split.name];
             counts.unusable += std::int64_t(split.unusable);
             counts.ignored += split.ignored;
@@ -315,10 +250,9 @@ void DatasetPage::fillSplits()
     for (const auto& [name, counts] : splits) {
         m_splits->setItem(row, SplitName,
                           new QTableWidgetItem(name.empty() ? tr("none") : QString::fromStdString(name)));
-        m_splits->setItem(row, SplitImages, numberItem(number(counts.images)));
-        m_splits->setItem(row, SplitLabelled, numberItem(number(counts.labelled)));
-        m_splits->setItem(row, SplitUnusable,
-                          numberItem(m_reports.empty() ? QStringLiteral("–") : number(counts.unusable)));
+        m_splits->setItem(row, SplitImages, numberItem(numberText(counts.images)));
+        m_splits->setItem(row, SplitLabelled, numberItem(numberText(counts.labelled)));
+        m_splits->setItem(row, SplitUnusable, numberItem(told ? numberText(counts.unusable) : QStringLiteral("–")));
         m_splits->setItem(
             row, SplitIgnored,
             numberItem(counts.pixels == 0
@@ -354,7 +288,7 @@ void DatasetPage::showPlot()
         }
     for (std::size_t i = 0; total > 0 && i < bars.size(); ++i)
         bars[i].percent = 100.0 * double(pixels[i]) / double(total);
-    m_plot->setBars(bars);
+    m_plot->setBars(bars, tr("Share of the labelled pixels"));
     m_plot->setVisible(total > 0);
     std::int64_t images = 0;
     for (const DatasetReport& report : m_reports)
@@ -362,7 +296,7 @@ void DatasetPage::showPlot()
             if (wanted.empty() || split.name == wanted) images += std::int64_t(split.labelled);
     if (total > 0)
         m_plotNote->setText(QStringLiteral("%1 · %2").arg(tr("%n labelled images", nullptr, int(images)),
-                                                          tr("%1 pixels with a class").arg(number(total))));
+                                                          tr("%1 pixels with a class").arg(numberText(total))));
     else
         m_plotNote->setText(tr("No image has a label yet. Once there are some, their classes are counted here."));
 }
@@ -384,9 +318,7 @@ void DatasetPage::showProblems()
             message->setToolTip(message->text());
             m_problems->setItem(row, 1, message);
             const std::string name = m_opened->project.sources[source].name + "/" + problem.file;
-            const bool isImage = std::any_of(m_opened->images.begin(), m_opened->images.end(),
-                                             [&](const ImageItem& item) { return item.name == name; });
-            if (!isImage) continue;
+            if (m_opened->images.find(name) < 0) continue;
             auto* showIt = new QPushButton(tr("Show"), m_problems);
             showIt->setToolTip(tr("Show “%1”").arg(file->text()));
             showIt->setAccessibleName(tr("Show “%1”").arg(file->text()));
@@ -394,11 +326,11 @@ void DatasetPage::showProblems()
                     [this, name] { Q_EMIT showImage(QString::fromStdString(name)); });
             m_problems->setCellWidget(row, 2, showIt);
         }
-    if (!m_reports.empty()) setTile(Problems, number(count));
+    if (!m_reports.empty()) setTile(Problems, numberText(count));
     m_problemsTitle->setVisible(count > 0);
     m_problems->setVisible(count > 0);
     m_problemsTitle->setText(count > kProblemRows
-                                 ? tr("Problems (the first %1 of %2)").arg(kProblemRows).arg(number(count))
+                                 ? tr("Problems (the first %1 of %2)").arg(kProblemRows).arg(numberText(count))
                                  : tr("Problems"));
     m_problems->resizeRowsToContents();
     fitHeight(m_problems);

@@ -11,7 +11,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kHeight = 64, kThumbWidth = 56, kThumbHeight = 42, kRing = 20;
+constexpr int kHeight = 72, kThumbWidth = 56, kThumbHeight = 42, kRing = 20;
 
 void drawRing(QPainter* painter, const QRectF& rect, double progress, const QColor& track, const QColor& bar)
 {
@@ -54,7 +54,7 @@ void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->drawPixmap(thumb, picture);
     painter->setClipping(false);
 
-    QRect text = option.rect.adjusted(12 + kThumbWidth + 8, 12, -8 - kRing - 8, -12);
+    QRect text = option.rect.adjusted(12 + kThumbWidth + 8, 10, -8 - kRing - 8, -10);
     QFont name = option.font;
     name.setWeight(QFont::DemiBold);
     painter->setFont(name);
@@ -64,13 +64,15 @@ void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QFont quiet = smallFont(option.font);
     painter->setFont(quiet);
     painter->setPen(colours.quietText);
-    const int line = QFontMetrics(quiet).height();
-    const QRect second(text.left(), text.bottom() - line + 1, option.rect.right() - 8 - text.left(), line);
-    painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(quiet).elidedText(
-                          QStringLiteral("%1 · %2").arg(index.data(RecentProjects::CountRole).toString(),
-                                                        index.data(RecentProjects::LastOpenedRole).toString()),
-                          Qt::ElideRight, second.width()));
+    const QFontMetrics small(quiet);
+    // A line each: in narrow docks and wordy languages the two do not fit side by side.
+    QRect line(text.left(), text.bottom() + 1 - 2 * small.height(), option.rect.right() - 8 - text.left(),
+               small.height());
+    for (const int role : {int(RecentProjects::CountRole), int(RecentProjects::LastOpenedRole)}) {
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                          small.elidedText(index.data(role).toString(), Qt::ElideRight, line.width()));
+        line.translate(0, small.height());
+    }
     drawRing(painter, QRectF(option.rect.right() - 8 - kRing, text.top(), kRing - 4, kRing - 4),
              index.data(RecentProjects::ProgressRole).toDouble(), colours.hairline, colours.accent);
     painter->restore();

@@ -10,12 +10,16 @@
 #include "ui/project/project_session.h"
 #include "ui/project/recent_delegate.h"
 #include "ui/project/recent_projects.h"
+#include "ui/project/split_page.h"
 #include "ui/project/start_page.h"
+#include "ui/project/statistics_page.h"
 #include "ui/shell/workspace.h"
 
 #include <QFileDialog>
 #include <QListView>
 #include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
 
 namespace sdw::ui {
 namespace {
@@ -29,21 +33,29 @@ public:
     QString name() const override { return tr("Project"); }
     QString icon() const override { return QStringLiteral("project"); }
     QString toolTip() const override { return tr("Open images and projects, and see what is in them"); }
-    QWidget* widget() override { return m_stack; }
+    QWidget* widget() override { return m_centre; }
     std::vector<WorkspaceDock> docks() override;
     std::vector<QAction*> stripActions() override
     {
         return {m_classes->undoAction(), m_classes->redoAction(), m_openFolder, m_newProject};
     }
     std::vector<CapturePage> capturePages() override;
-    bool isSettled() const override { return m_dataset->isSettled() && m_new->isSettled(); }
+    bool isSettled() const override
+    {
+        return m_dataset->isSettled() && m_new->isSettled() && m_statistics->isSettled() && m_splits->isSettled();
+    }
 
 private:
+    enum Tab { DatasetTab, StatisticsTab, SplitsTab };
     void addActions();
+    void addPages();
+    void showTab(Tab tab);
     void beginProject(const QString& data);
     void showHome();
     void offerProject();
 
+    QWidget* m_centre = nullptr;
+    QTabBar* m_tabs = nullptr; ///< pages about what is open
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
     NewProjectPage* m_new = nullptr;
@@ -51,23 +63,27 @@ private:
     RecentProjects* m_recent = nullptr;
     QListView* m_recentView = nullptr;
     ClassDock* m_classes = nullptr;
+    StatisticsPage* m_statistics = nullptr;
+    SplitPage* m_splits = nullptr;
     QAction *m_openFolder = nullptr, *m_newProject = nullptr;
 };
 
 ProjectWorkspace::ProjectWorkspace(AppContext& appContext)
     : Workspace(appContext)
-    , m_stack(new QStackedWidget)
+    , m_centre(new QWidget)
+    , m_tabs(new QTabBar(m_centre))
+    , m_stack(new QStackedWidget(m_centre))
     , m_start(new StartPage(m_stack))
     , m_new(new NewProjectPage(appContext.settings, appContext.jobs, m_stack))
     , m_dataset(new DatasetPage(appContext.session, appContext.jobs, m_stack))
     , m_recent(new RecentProjects(appContext.session, this))
     , m_recentView(new QListView)
     , m_classes(new ClassDock(appContext, QStringLiteral("project")))
+    , m_statistics(new StatisticsPage(appContext, m_stack))
+    , m_splits(new SplitPage(appContext, m_classes->undoStack(), m_stack))
 {
     ProjectSession& session = context().session;
-    for (QWidget* page :
-         {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_new), static_cast<QWidget*>(m_dataset)})
-        m_stack->addWidget(page);
+    addPages();
     m_recentView->setObjectName(QStringLiteral("recentProjects"));
     m_recentView->setAccessibleName(tr("Recent projects"));
     m_recentView->setToolTip(tr("Double-click or press Enter to open; Delete takes it off the list"));
@@ -95,15 +111,46 @@ ProjectWorkspace::ProjectWorkspace(AppContext& appContext)
     connect(m_new, &NewProjectPage::wanted, &session, &ProjectSession::create);
     connect(m_new, &NewProjectPage::settled, this, &Workspace::settled);
     connect(m_dataset, &DatasetPage::settled, this, &Workspace::settled);
+    connect(m_statistics, &StatisticsPage::settled, this, &Workspace::settled);
+    connect(m_splits, &SplitPage::settled, this, &Workspace::settled);
     connect(m_dataset, &DatasetPage::showImage, this, [this](const QString& name) {
         context().session.setCurrentImage(context().session.findImage(name.toStdString()));
         context().shell.showWorkspace(QStringLiteral("preview"));
     });
     connect(&session, &ProjectSession::openedProject, this, [this] {
+        m_tabs->setCurrentIndex(DatasetTab);
         showHome();
         offerProject();
     });
     connect(&session, &ProjectSession::closed, this, &ProjectWorkspace::showHome);
+}
+
+void ProjectWorkspace::addPages()
+{
+    for (QWidget* page : std::initializer_list<QWidget*>{m_start, m_new, m_dataset, m_statistics, m_splits})
+        m_stack->addWidget(page);
+    m_tabs->setObjectName(QStringLiteral("projectPages"));
+    m_tabs->setAccessibleName(tr("Pages of the project"));
+    m_tabs->setToolTip(tr("What is shown about the project"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(themedIcon(QStringLiteral("dataset")), tr("Data set"));
+    m_tabs->addTab(themedIcon(QStringLiteral("chart")), tr("Statistics"));
+    m_tabs->addTab(themedIcon(QStringLiteral("split")), tr("Splits"));
+    m_tabs->hide();
+    auto* layout = new QVBoxLayout(m_centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ProjectWorkspace::showHome);
+}
+
+void ProjectWorkspace::showTab(Tab tab)
+{
+    context().shell.showWorkspace(id());
+    m_tabs->setCurrentIndex(tab);
+    showHome();
 }
 
 std::vector<WorkspaceDock> ProjectWorkspace::docks()
@@ -171,6 +218,17 @@ void ProjectWorkspace::addActions()
                  .scope = id(),
                  .where = m_recentView},
                 [this] { m_recent->forget(m_recentView->currentIndex().row()); });
+    const auto page = [this, &actions](const char* page_, const QString& text, const char* icon, const QString& toolTip,
+                                       Tab tab) {
+        actions.add({.id = QStringLiteral("project.show-") + QLatin1String(page_),
+                     .text = text,
+                     .icon = QLatin1String(icon),
+                     .toolTip = toolTip},
+                    [this, tab] { showTab(tab); });
+    };
+    page("dataset", tr("Show the data set"), "dataset", tr("Images, splits and problems of the data set"), DatasetTab);
+    page("statistics", tr("Show statistics"), "chart", tr("Figures about the labels of this project"), StatisticsTab);
+    page("splits", tr("Change the splits"), "split", tr("Say which images train, validate and test"), SplitsTab);
     context().shell.addPaletteSource(
         {.kind = tr("Class"),
          .count = [this] { return m_classes->model().rowCount(); },
@@ -190,6 +248,7 @@ void ProjectWorkspace::beginProject(const QString& data)
     context().shell.showWorkspace(id());
     context().shell.clearNotice(id());
     m_stack->setCurrentWidget(m_new);
+    m_tabs->hide();
     Q_EMIT dockAvailable(QStringLiteral("classes"), false);
     m_new->begin(data);
 }
@@ -198,7 +257,9 @@ void ProjectWorkspace::showHome()
 {
     const bool open = context().session.isOpen();
     const bool dataset = open && !context().session.opened()->datasets.empty();
-    m_stack->setCurrentWidget(dataset ? static_cast<QWidget*>(m_dataset) : m_start);
+    QWidget* const pages[] = {m_dataset, m_statistics, m_splits};
+    m_stack->setCurrentWidget(dataset ? pages[m_tabs->currentIndex()] : m_start);
+    m_tabs->setVisible(dataset);
     Q_EMIT dockAvailable(QStringLiteral("classes"), dataset);
 }
 
@@ -216,10 +277,13 @@ void ProjectWorkspace::offerProject()
 
 std::vector<CapturePage> ProjectWorkspace::capturePages()
 {
-    return {{QString(), [this] { showHome(); }},
+    return {{QString(), [this] { showTab(DatasetTab); }},
+            {QStringLiteral("statistics"), [this] { showTab(StatisticsTab); }},
+            {QStringLiteral("splits"), [this] { showTab(SplitsTab); }},
             {QStringLiteral("start"),
              [this] {
                  m_stack->setCurrentWidget(m_start);
+                 m_tabs->hide();
                  Q_EMIT dockAvailable(QStringLiteral("classes"), false);
              }},
             {QStringLiteral("new-project"), [this] {
