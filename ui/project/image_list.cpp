@@ -310,7 +310,7 @@ int ImageList::nextToLabel(int step) const
 
 void ImageList::wantThumbnails()
 {
-    if (!isVisible()) return;
+    if (!isVisible()) return Q_EMIT settled();
     const int rows = m_model->rowCount(), height = m_delegate->rowHeight();
     const int first = m_view->verticalScrollBar()->value() / height;
     const int last = std::min(rows - 1, first + m_view->viewport()->height() / height + 1);

@@ -121,6 +121,11 @@ SplitPage::SplitPage(AppContext& context, QUndoStack& undo, QWidget* parent)
     connect(m_list, &ImageList::settled, this, &SplitPage::settled);
     connect(&context.session, &ProjectSession::openedProject, this, &SplitPage::showSplits);
     connect(&context.session, &ProjectSession::projectChanged, this, &SplitPage::showSplits);
+}
+
+void SplitPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
     showSplits();
 }
 
@@ -250,6 +255,7 @@ void SplitPage::change(const QString& text, Splits splits)
 
 void SplitPage::showSplits()
 {
+    if (!isVisible()) return; // there may be very many images to count
     std::map<std::string, std::int64_t> counts;
     std::int64_t all = 0;
     if (const auto& opened = m_context.session.opened())

@@ -30,6 +30,9 @@ public:
 Q_SIGNALS:
     void settled();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void makeTable(QBoxLayout* lines);
     void makeByHand(QBoxLayout* lines);
