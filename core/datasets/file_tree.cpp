@@ -110,14 +110,15 @@ void FileTree::walk(const fs::path& folder, const std::string& prefix, bool recu
         return problem(folder,
                        "Folders are nested more than " + std::to_string(kDeepest) + " deep; not followed further.");
     std::error_code code;
-    std::vector<fs::directory_entry> entries;
+    std::vector<std::pair<std::string, fs::directory_entry>> entries; // by file name: paths compare slowly
     for (auto entry = fs::directory_iterator(folder, code); !code && entry != fs::directory_iterator();
          entry.increment(code))
-        if (!isJunk(entry->path().filename().string())) entries.push_back(*entry);
-    std::sort(entries.begin(), entries.end()); // the order of a folder differs from disk to disk
-    for (const fs::directory_entry& entry : entries) {
+        if (std::string name = entry->path().filename().string(); !isJunk(name))
+            entries.emplace_back(std::move(name), *entry);
+    // The order of a folder differs from disk to disk.
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [name, entry] : entries) {
         const fs::path& path = entry.path();
-        const std::string name = path.filename().string();
         std::error_code status;
         auto type = entry.symlink_status(status).type();
         if (type == fs::file_type::symlink) {
@@ -164,9 +165,27 @@ std::vector<FileTree::Found> FileTree::images(const std::string& relative, bool 
         return found;
     }
     walk(folder, "", recursive, 0, found);
-    std::sort(found.begin(), found.end(),
-              [](const Found& a, const Found& b) { return std::tie(a.key, a.path) < std::tie(b.key, b.path); });
+    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        return std::tie(a.key, a.path.native()) < std::tie(b.key, b.path.native());
+    });
     return found;
+}
+
+bool FileTree::hasImages() const
+{
+    std::error_code code;
+    for (auto entry = fs::recursive_directory_iterator(m_root, fs::directory_options::skip_permission_denied, code);
+         !code && entry != fs::recursive_directory_iterator(); entry.increment(code)) {
+        std::error_code status;
+        const fs::path& path = entry->path();
+        const bool junk = isJunk(path.filename().string());
+        if (entry->symlink_status(status).type() == fs::file_type::directory) {
+            if (junk || looksLikeImage(path) || entry.depth() >= kDeepest) entry.disable_recursion_pending();
+        } else if (!junk && looksLikeImage(path) && fs::is_regular_file(path, status) && inside(path)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::map<std::string, fs::path> FileTree::imagesByKey(const std::string& relative, bool recursive)

@@ -30,6 +30,8 @@ public:
         std::filesystem::path path;
     };
     std::vector<Found> images(const std::string& relative, bool recursive = true);
+    /// Whether there is any picture: stops at the first, where images() would list them all.
+    bool hasImages() const;
     /// The same by key; keys that several files share are left out and named.
     std::map<std::string, std::filesystem::path> imagesByKey(const std::string& relative, bool recursive = true);
 

@@ -5,7 +5,7 @@ namespace sdw {
 
 bool recogniseFolder(const std::filesystem::path& root)
 {
-    return !FileTree(root).images("").empty();
+    return FileTree(root).hasImages();
 }
 
 std::unique_ptr<Dataset> openFolder(const std::filesystem::path& root)

@@ -30,6 +30,17 @@ std::string sourceName(const fs::path& folder)
     return text.empty() ? "images" : std::string(text.begin(), text.end());
 }
 
+/// The part of a file's path behind its folder, with '/' between folders.
+std::string relativeName(const fs::path& file, const fs::path& folder)
+{
+    // Of a hundred thousand images each begins like this; the general way takes its time.
+    const std::string begin = folder.generic_string() + "/", whole = file.generic_string();
+    if (whole.starts_with(begin) && whole.find("//", begin.size() - 1) == std::string::npos)
+        return whole.substr(begin.size());
+    const auto relative = file.lexically_relative(folder).generic_u8string();
+    return std::string(relative.begin(), relative.end());
+}
+
 /// Opens every source of the project and lists its images.
 void listImages(Opened& opened, const fs::path& base, const Progress& progress)
 {
@@ -45,8 +56,7 @@ void listImages(Opened& opened, const fs::path& base, const Progress& progress)
             for (std::size_t i = 0, count = dataset->size(split); i < count; ++i) {
                 ImageItem item;
                 item.path = dataset->imagePath(split, i);
-                const auto relative = item.path.lexically_relative(folder).generic_u8string();
-                item.name = source.name + "/" + std::string(relative.begin(), relative.end());
+                item.name = source.name + "/" + relativeName(item.path, folder);
                 if (!listed.insert(item.name).second) continue;
                 item.split = split;
                 item.dataset = int(opened.datasets.size()) - 1;
