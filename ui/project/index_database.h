@@ -27,7 +27,7 @@ FileStamp stampOf(const std::filesystem::path& file);
 struct IndexRow {
     std::string image; ///< its name in the project
     FileStamp file;    ///< of the image, when it was looked at
-    QString labels;    ///< what its labels were then; see labelStamp() in ui/project/index_filler.h. Empty: count again
+    QString labels;    ///< what its labels were then; see LabelStamps in ui/project/index_filler.h. Empty: count again
     ImageFacts facts;
 };
 

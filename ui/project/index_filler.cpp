@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/image_io.h"
 #include "core/project/project_files.h"
+#include "core/project/source_labels.h"
 
 #include <chrono>
 #include <thread>
@@ -32,26 +33,39 @@ std::optional<AnnotationFiles> filesOf(const Opened& opened, const ImageItem& it
 
 } // namespace
 
-QString labelStamp(const Opened& opened, std::size_t image)
+LabelStamps::LabelStamps(const Opened& opened)
+    : m_opened(opened)
 {
-    const ImageItem& item = opened.images[image];
+    const auto text = [](const std::vector<int>& numbers) {
+        ContentHash hash;
+        for (const int number : numbers)
+            hash.add(std::to_string(number) + ' ');
+        return QString::fromStdString(hash.hex());
+    };
+    std::vector<int> retired;
+    for (const RetiredClass& one : opened.project.retired) {
+        retired.push_back(one.id);
+        retired.push_back(one.becomes);
+    }
+    m_retired = text(retired);
+    for (const ProjectSource& source : opened.project.sources) {
+        const auto labels = sourceLabels(opened.project, source);
+        m_sources.push_back(text({labels.begin(), labels.end()}));
+    }
+}
+
+QString LabelStamps::of(std::size_t image) const
+{
+    const ImageItem& item = m_opened.images[image];
     QString stamp;
-    if (const auto files = filesOf(opened, item)) {
+    if (const auto files = filesOf(m_opened, item)) {
         const FileStamp labels = stampOf(files->labels), journal = stampOf(files->journal);
         if (labels.size >= 0) stamp += QStringLiteral("file ") + text(labels);
         if (journal.size >= 0) stamp += QStringLiteral(" journal ") + text(journal);
     }
-    if (!stamp.isEmpty()) return stamp;
-    if (item.dataset < 0 || !item.labelled) return QStringLiteral("none");
-    const ProjectSource& source = opened.project.sources[std::size_t(item.dataset)];
-    ContentHash hash;
-    for (const std::string& uuid : source.classes) {
-        hash.add(uuid);
-        for (const ProjectClass& one : opened.project.classes)
-            if (one.uuid == uuid) hash.add(std::to_string(one.id));
-        hash.add("\n");
-    }
-    return QStringLiteral("source ") + QString::fromStdString(hash.hex());
+    if (!stamp.isEmpty()) return stamp + QStringLiteral(" as ") + m_retired;
+    if (item.dataset < 0 || !item.labelled) return none();
+    return QStringLiteral("source as ") + m_sources[std::size_t(item.dataset)];
 }
 
 ImageFacts lookAtImage(const ImageItem& item, const LabelReader& reader)
@@ -73,6 +87,7 @@ IndexFiller::IndexFiller(std::shared_ptr<const Opened> opened, IndexThread& thre
     : m_opened(std::move(opened))
     , m_thread(thread)
     , m_links(std::move(links))
+    , m_stamps(*m_opened)
     , m_known(m_opened->images.size())
 {
 }
@@ -105,7 +120,7 @@ bool IndexFiller::isCurrent(std::size_t image)
 {
     const Known& known = m_known[image];
     return known.file.size >= 0 && !known.labels.isEmpty() && known.file == stampOf(m_opened->images[image].path) &&
-           known.labels == labelStamp(*m_opened, image);
+           known.labels == m_stamps.of(image);
 }
 
 void IndexFiller::run(const Progress& progress)
@@ -132,8 +147,8 @@ void IndexFiller::lookAt(const std::vector<int>& images, const Progress& progres
         const ImageItem& item = m_opened->images[std::size_t(image)];
         rows.push_back({.image = item.name,
                         .file = stampOf(item.path), // before it is read: what changes meanwhile is read again
-                        .labels = labelStamp(*m_opened, std::size_t(image))});
-        if (rows.back().labels != QLatin1String("none")) labelled.push_back(image);
+                        .labels = m_stamps.of(std::size_t(image))});
+        if (rows.back().labels != LabelStamps::none()) labelled.push_back(image);
     }
     const std::vector<LabelReader> readers = readersOf(labelled, progress, done);
     Found found;

@@ -13,9 +13,19 @@
 
 namespace sdw::ui {
 
-/// What the labels of an image were made from: times and sizes of label file and journal; without them, how the classes
-/// of its data set become classes of the project. Two equal stamps: the same labels.
-QString labelStamp(const Opened& opened, std::size_t image);
+/// What the labels of each image are made from: times and sizes of label file and journal; without them, what the
+/// classes of its data set become. Two equal stamps: the same labels.
+class LabelStamps {
+public:
+    explicit LabelStamps(const Opened& opened);
+    QString of(std::size_t image) const;
+    static QString none() { return QStringLiteral("none"); } ///< of images without labels
+
+private:
+    const Opened& m_opened;
+    QString m_retired;              ///< what retired classes became
+    std::vector<QString> m_sources; ///< of each: what its classes became
+};
 
 using LabelReader = std::function<std::optional<LabelMap>()>;
 
@@ -51,6 +61,7 @@ private:
     std::shared_ptr<const Opened> m_opened;
     IndexThread& m_thread;
     Links m_links;
+    LabelStamps m_stamps;
     std::vector<Known> m_known; ///< of each image
 };
 
