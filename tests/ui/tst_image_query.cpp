@@ -57,7 +57,7 @@ private Q_SLOTS:
                                 << "3";
         QTest::newRow("not the source") << "photos"
                                         << "";
-        QTest::newRow("nothing") << "tree"
+        QTest::newRow("nothing") << "forest"
                                  << "";
         QTest::newRow("blanks") << "   "
                                 << "0 1 2 3";

@@ -105,7 +105,8 @@ private Q_SLOTS:
     {
         openScenes();
         show();
-        auto* filter = m_window->findChild<QLineEdit*>(QStringLiteral("imageFilter"));
+        auto* filter =
+            m_window->page(QStringLiteral("preview"))->findChild<QLineEdit*>(QStringLiteral("imageFilter"));
         filter->setFocus();
         QTest::keyClick(filter, Qt::Key_D); // "next image" elsewhere
         QCOMPARE(filter->text(), QStringLiteral("d"));

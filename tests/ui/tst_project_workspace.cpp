@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(splits->rowCount(), 2);
         QCOMPARE(splits->item(0, 0)->text(), QStringLiteral("train"));
         QCOMPARE(splits->item(0, 1)->text(), QStringLiteral("3"));
-        const auto& bars = m_window->findChild<ClassPlot*>()->bars();
+        const auto& bars = m_window->findChild<DatasetPage*>()->findChild<ClassPlot*>()->bars();
         QCOMPARE(bars.size(), std::size_t(13));
         double sum = 0;
         for (const ClassBar& bar : bars)
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(sum - 100) < 1e-6);
         const double all = bars[0].percent;
         m_window->findChild<QComboBox*>(QStringLiteral("plotSplit"))->setCurrentIndex(1);
-        QVERIFY(m_window->findChild<ClassPlot*>()->bars()[0].percent != all); // of one split
+        QVERIFY(m_window->findChild<DatasetPage*>()->findChild<ClassPlot*>()->bars()[0].percent != all); // of one split
     }
 
     void recentProjectsComeBack()

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QTest::addColumn<QList<int>>("percent");
         QTest::addColumn<QList<int>>("parts");
         QTest::newRow("even") << 10 << QList<int>{80, 10, 10} << QList<int>{8, 1, 1};
-        QTest::newRow("rest to the largest remainder") << 11 << QList<int>{70, 15, 15} << QList<int>{7, 2, 2};
+        QTest::newRow("rest to the largest remainder") << 11 << QList<int>{70, 15, 15} << QList<int>{8, 2, 1};
         QTest::newRow("some stay") << 10 << QList<int>{50, 20, 0} << QList<int>{5, 2, 0};
         QTest::newRow("one image") << 1 << QList<int>{80, 20, 0} << QList<int>{1, 0, 0};
         QTest::newRow("none") << 0 << QList<int>{80, 20, 0} << QList<int>{0, 0, 0};

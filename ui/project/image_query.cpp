@@ -47,16 +47,33 @@ private:
     QStringList m_words;
 };
 
-/// As people count: "image 2" stands before "image 10".
+/// As people count, "image 2" before "image 10": numbers are made equally long. (QCollator's numeric mode does that in
+/// some languages only.)
+QString countingName(const QString& name)
+{
+    constexpr qsizetype kDigits = 12;
+    QString made;
+    for (qsizetype i = 0; i < name.size();) {
+        if (!name[i].isDigit()) {
+            made += name[i++];
+            continue;
+        }
+        qsizetype end = i;
+        while (end < name.size() && name[end].isDigit())
+            ++end;
+        made += name.mid(i, end - i).rightJustified(kDigits, QLatin1Char('0'));
+        i = end;
+    }
+    return made.toCaseFolded();
+}
+
 void sortByName(std::vector<int>& images, const Opened& opened)
 {
-    QCollator collator;
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    const QCollator collator;
     std::vector<std::pair<QCollatorSortKey, int>> keys;
     keys.reserve(images.size());
     for (const int image : images)
-        keys.emplace_back(collator.sortKey(opened.images[std::size_t(image)].title()), image);
+        keys.emplace_back(collator.sortKey(countingName(opened.images[std::size_t(image)].title())), image);
     std::stable_sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::transform(keys.begin(), keys.end(), images.begin(), [](const auto& one) { return one.second; });
 }

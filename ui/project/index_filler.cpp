@@ -68,6 +68,14 @@ QString LabelStamps::of(std::size_t image) const
     return QStringLiteral("source as ") + m_sources[std::size_t(item.dataset)];
 }
 
+QString LabelStamps::meaning() const
+{
+    QString all = m_retired;
+    for (const QString& source : m_sources)
+        all += QLatin1Char(' ') + source;
+    return all;
+}
+
 ImageFacts lookAtImage(const ImageItem& item, const LabelReader& reader)
 {
     ImageFacts facts;

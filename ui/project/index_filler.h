@@ -19,6 +19,8 @@ class LabelStamps {
 public:
     explicit LabelStamps(const Opened& opened);
     QString of(std::size_t image) const;
+    /// What all classes of data sets, and retired ones, become: while it stays the same, so do labels without files.
+    QString meaning() const;
     static QString none() { return QStringLiteral("none"); } ///< of images without labels
 
 private:

@@ -64,7 +64,10 @@ ProjectIndex::ProjectIndex(ProjectSession& session, LabelStore& labels, JobList&
     connect(&session, &ProjectSession::closed, this, &ProjectIndex::end);
     connect(&session, &ProjectSession::projectChanged, this, [this] {
         m_opened = m_session.opened();
-        fill(); // labels of data sets may mean other classes now
+        const QString meaning = LabelStamps(*m_opened).meaning();
+        if (meaning == m_meaning) return; // another name or colour
+        m_meaning = meaning;
+        fill();
     });
     connect(&labels, &LabelStore::changed, this, &ProjectIndex::labelsChanged);
     connect(&labels, &LabelStore::stateChanged, this, &ProjectIndex::stateChanged);
@@ -116,6 +119,7 @@ void ProjectIndex::begin()
     m_historyProblem.clear();
     m_thread->open(opened->isSaved() ? indexFile(opened->folder) : std::filesystem::path());
     m_thumbnails->setImages(opened->images);
+    m_meaning = LabelStamps(*opened).meaning();
     Q_EMIT reset();
     takeStates();
     if (opened->isSaved()) readHistory({});

@@ -88,6 +88,7 @@ private:
     std::array<int, 4> m_counts{};
     std::size_t m_statesTaken = 0; ///< of how many images the state is known
     bool m_complete = false;
+    QString m_meaning; ///< of labels that data sets came with, and of retired classes
 
     std::set<int> m_dirty;          ///< labels changed since their pixels were counted
     std::unordered_set<int> m_live; ///< counted from labels in memory: files know less

@@ -30,7 +30,7 @@ struct Opened {
 
     // As found when the project was opened; LabelStore knows what has become of it.
     ImageStates states;
-    std::string statesProblem;       ///< why the file of states could not be used; empty: it could
+    std::string statesProblem;      ///< why the file of states could not be used; empty: it could
     std::vector<bool> hasOwnLabels; ///< of each image: the project has labels for it; may be shorter
 
     bool isSaved() const { return !folder.empty(); }

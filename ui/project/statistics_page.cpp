@@ -139,7 +139,6 @@ void StatisticsPage::makeClasses(QWidget* parent, QBoxLayout* lines)
     m_split->setObjectName(QStringLiteral("statisticsSplit"));
     m_split->setAccessibleName(tr("Split that is counted"));
     m_split->setToolTip(tr("Split whose images are counted"));
-    m_split->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_measure = new QComboBox(parent);
     m_measure->setObjectName(QStringLiteral("statisticsMeasure"));
     m_measure->setAccessibleName(tr("What the bars show"));

@@ -23,6 +23,7 @@ constexpr int kQuality = 80; // of JPEG
 /// Whoever wrote the file: nothing but a small JPEG is taken.
 QImage fromIndex(const QByteArray& jpeg)
 {
+    if (jpeg.isEmpty()) return {};
     QBuffer buffer(const_cast<QByteArray*>(&jpeg));
     QImageReader reader(&buffer, "jpeg");
     const QSize size = reader.size();
@@ -51,11 +52,24 @@ QImage thumbnailOf(const ImageItem& item, IndexThread& thread)
     return drawn;
 }
 
+/// Of large JPEGs no more than is needed.
+cv::Mat readForThumbnail(const std::filesystem::path& image)
+{
+    const ImageSize size = readImageSize(image);
+    for (const int divisor : {8, 4, 2}) {
+        if (size.width < divisor * Thumbnails::kSize.width() || size.height < divisor * Thumbnails::kSize.height())
+            continue;
+        if (const cv::Mat reduced = readReducedImage(image, divisor); !reduced.empty()) return reduced;
+        break;
+    }
+    return readImage(image);
+}
+
 } // namespace
 
 QImage drawThumbnail(const std::filesystem::path& image)
 {
-    const cv::Mat bgr = readImage(image);
+    const cv::Mat bgr = readForThumbnail(image);
     const double scale = std::min({double(Thumbnails::kSize.width()) / bgr.cols,
                                    double(Thumbnails::kSize.height()) / bgr.rows, 1.0}); // small ones stay as they are
     const cv::Size size(std::max(1, int(bgr.cols * scale)), std::max(1, int(bgr.rows * scale)));

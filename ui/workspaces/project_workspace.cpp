@@ -19,6 +19,7 @@
 #include <QListView>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace sdw::ui {
@@ -137,6 +138,8 @@ void ProjectWorkspace::addPages()
     m_tabs->addTab(themedIcon(QStringLiteral("dataset")), tr("Data set"));
     m_tabs->addTab(themedIcon(QStringLiteral("chart")), tr("Statistics"));
     m_tabs->addTab(themedIcon(QStringLiteral("split")), tr("Splits"));
+    for (auto* scroll : m_tabs->findChildren<QToolButton*>())
+        scroll->setFocusPolicy(Qt::NoFocus); // arrows for tabs out of sight; the keys do without them
     m_tabs->hide();
     auto* layout = new QVBoxLayout(m_centre);
     layout->setContentsMargins(0, 0, 0, 0);
