@@ -58,24 +58,31 @@ public:
 } // namespace
 
 CommandPalette::CommandPalette(QWidget* window)
+    : CommandPalette(window, {.name = QStringLiteral("palette"),
+                              .title = tr("Command palette"),
+                              .prompt = tr("Find an action, an image or a class")})
+{
+}
+
+CommandPalette::CommandPalette(QWidget* window, const PaletteWords& words)
     : QFrame(window)
     , m_model(new PaletteModel(this))
     , m_edit(new QLineEdit(this))
     , m_view(new QListView(this))
     , m_nothing(new QLabel(tr("Nothing of that name."), this))
 {
-    setObjectName(QStringLiteral("palette"));
-    setAccessibleName(tr("Command palette"));
+    setObjectName(words.name);
+    setAccessibleName(words.title);
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Button);
-    m_edit->setObjectName(QStringLiteral("paletteEdit"));
-    m_edit->setPlaceholderText(tr("Find an action, an image or a class"));
-    m_edit->setAccessibleName(tr("Find an action, an image or a class"));
+    m_edit->setObjectName(words.name + QStringLiteral("Edit"));
+    m_edit->setPlaceholderText(words.prompt);
+    m_edit->setAccessibleName(words.prompt);
     m_edit->setToolTip(tr("A few letters are enough; Up and Down choose, Enter does it"));
     m_edit->addAction(themedIcon(QStringLiteral("search"), IconTint::Quiet), QLineEdit::LeadingPosition);
     m_edit->setMinimumHeight(36);
-    m_view->setObjectName(QStringLiteral("paletteList"));
+    m_view->setObjectName(words.name + QStringLiteral("List"));
     m_view->setAccessibleName(tr("What fits"));
     m_view->setToolTip(tr("What fits, best first"));
     m_view->setModel(m_model);

@@ -27,11 +27,21 @@ struct PaletteSource {
     std::function<void(int)> choose;
 };
 
+/// What a palette is called, and what it finds.
+struct PaletteWords {
+    QString name;   ///< of the objects, for tests: "palette", "paletteEdit", "paletteList"
+    QString title;  ///< for those who hear it
+    QString prompt; ///< in the field
+};
+
 /// Lies over the upper middle of its window; Escape or a click elsewhere closes it.
 class CommandPalette : public QFrame {
     Q_OBJECT
 public:
+    /// Finds everything in the window.
     explicit CommandPalette(QWidget* window);
+    /// Finds what its sources have. @param window the widget over which it lies.
+    CommandPalette(QWidget* window, const PaletteWords& words);
 
     void addSource(PaletteSource source);
     void open();
