@@ -79,6 +79,7 @@ MainWindow::MainWindow(UiSettings& settings, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
+    if (QWidget* focus = focusWidget()) focus->clearFocus(); // what is being typed is taken while somebody can take it
     m_workspaces.clear(); // first: they stop their work; widgets and session are still there
     delete m_index;
     delete m_labels;

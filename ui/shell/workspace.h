@@ -21,6 +21,8 @@ struct WorkspaceDock {
     QWidget* widget = nullptr;
     Qt::DockWidgetArea area = Qt::LeftDockWidgetArea;
     bool available = true; ///< it has content; changed by dockAvailable()
+    QString tabWith = {};  ///< id of a dock before it whose tab it is at first; empty: it has a place of its own
+    int height = 1;        ///< at first, in relation to the others of its column
 };
 
 /// A picture for --capture: `show` brings the page on screen; the picture is taken when the workspace is settled.
@@ -47,6 +49,9 @@ public:
     /// The centre. Called once, after construction; the window owns the widget.
     virtual QWidget* widget() = 0;
     virtual std::vector<WorkspaceDock> docks() { return {}; }
+    /// In windows narrower than this, the docks of both sides stand in one column at the right, so that the centre
+    /// keeps enough room. Pixels.
+    virtual int oneColumnBelow() const { return 0; }
     /// Options of the current tool, at the left of the top strip; null: none.
     virtual QWidget* strip() { return nullptr; }
     /// Buttons at the right of the top strip.

@@ -13,10 +13,11 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kNarrow = 1100, kWide = 1920;               // pixels of the window
-constexpr int kLeft = 240, kRight = 260, kWideDock = 320; // of the docks
-constexpr int kRail = 56;                                 // beside this page
-constexpr int kVersion = 1;                               // of the saved places
+constexpr int kNarrow = 1100, kWide = 1920;                            // pixels of the window
+constexpr int kLeft = 240, kRight = 260, kWideDock = 320;              // of the docks
+constexpr int kRail = 56;                                              // beside this page
+constexpr int kVersion = 1;                                            // of the saved places
+constexpr const char* kPlaces[] = {"places", "columnPlaces", nullptr}; // settings of each arrangement
 
 } // namespace
 
@@ -74,12 +75,27 @@ void WorkspacePage::addDock(const WorkspaceDock& info, ActionRegistry& actions)
                                             if (wanted) m_allHidden = false;
                                             updateVisible();
                                         });
-    m_docks.push_back({.id = info.id, .widget = widget, .toggle = toggle, .available = info.available});
+    m_docks.push_back({.id = info.id,
+                       .widget = widget,
+                       .tabWith = info.tabWith,
+                       .height = info.height,
+                       .toggle = toggle,
+                       .available = info.available});
+    addTab(m_docks.back());
     {
         const QSignalBlocker quiet(toggle);
         toggle->setChecked(true);
     }
     connect(title, &DockTitle::closeClicked, toggle, [toggle] { toggle->setChecked(false); });
+}
+
+void WorkspacePage::addTab(const Dock& dock)
+{
+    for (const Dock& other : m_docks)
+        if (!dock.tabWith.isEmpty() && other.id == dock.tabWith) {
+            tabifyDockWidget(other.widget, dock.widget);
+            other.widget->raise();
+        }
 }
 
 void WorkspacePage::setDocksHidden(bool hidden)
@@ -103,7 +119,7 @@ void WorkspacePage::updateVisible()
         if (dock.widget->isHidden() == visible) dock.widget->setVisible(visible);
         fresh = fresh || (visible && !dock.sized);
     }
-    if (fresh) QTimer::singleShot(0, this, &WorkspacePage::setWidths); // when the layout knows it
+    if (fresh) QTimer::singleShot(0, this, &WorkspacePage::setSizes); // when the layout knows it
 }
 
 void WorkspacePage::savePlaces()
@@ -113,7 +129,11 @@ void WorkspacePage::savePlaces()
         if (!dock.wanted) hidden << dock.id;
     QSettings settings;
     settings.setValue(settingsKey("hidden"), hidden);
-    if (m_placed) settings.setValue(settingsKey("places"), m_narrow ? m_places : saveState(kVersion));
+    if (m_placed) {
+        m_places[m_arrangement] = saveState(kVersion);
+        for (int i = 0; i < ArrangementCount; ++i)
+            if (kPlaces[i] && !m_places[i].isEmpty()) settings.setValue(settingsKey(kPlaces[i]), m_places[i]);
+    }
     settings.setValue(settingsKey("wide"), m_wide);
 }
 
@@ -126,49 +146,71 @@ void WorkspacePage::restorePlaces()
         const QSignalBlocker quiet(dock.toggle);
         dock.toggle->setChecked(dock.wanted);
     }
-    const QByteArray places = settings.value(settingsKey("places")).toByteArray();
-    m_placed = !places.isEmpty() && restoreState(places, kVersion);
+    for (int i = 0; i < ArrangementCount; ++i)
+        if (kPlaces[i]) m_places[i] = settings.value(settingsKey(kPlaces[i])).toByteArray();
+    m_placed = !m_places[TwoSides].isEmpty() && restoreState(m_places[TwoSides], kVersion);
     for (Dock& dock : m_docks)
         dock.sized = m_placed;
     m_wide = settings.value(settingsKey("wide")).toBool();
     updateVisible();
 }
 
-void WorkspacePage::setWidths()
+void WorkspacePage::setSizes()
 {
     QList<QDockWidget*> widgets;
-    QList<int> widths;
+    QList<int> widths, heights;
     for (Dock& dock : m_docks) {
         const auto area = dockWidgetArea(dock.widget);
         if (dock.widget->isHidden() || area == Qt::BottomDockWidgetArea) continue;
         dock.sized = true;
         widgets << dock.widget;
         widths << (m_wide ? kWideDock : area == Qt::LeftDockWidgetArea ? kLeft : kRight);
+        heights << dock.height;
     }
-    if (!widgets.isEmpty()) resizeDocks(widgets, widths, Qt::Horizontal);
+    if (widgets.isEmpty()) return;
+    resizeDocks(widgets, widths, Qt::Horizontal);
+    resizeDocks(widgets, heights, Qt::Vertical);
+}
+
+void WorkspacePage::makeOneColumn()
+{
+    for (const Dock& dock : m_docks) {
+        if (dock.widget->isFloating() || dockWidgetArea(dock.widget) == Qt::BottomDockWidgetArea) continue;
+        addDockWidget(Qt::RightDockWidgetArea, dock.widget); // at its end, whatever stood there before
+        addTab(dock);
+    }
+}
+
+/// All become tabs of the first left one, or of the first one.
+void WorkspacePage::makeTabs()
+{
+    std::vector<QDockWidget*> inside;
+    for (const Qt::DockWidgetArea area : {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea})
+        for (const Dock& dock : m_docks)
+            if (dockWidgetArea(dock.widget) == area && !dock.widget->isFloating()) inside.push_back(dock.widget);
+    if (inside.empty()) return;
+    for (std::size_t i = 1; i < inside.size(); ++i)
+        tabifyDockWidget(inside.front(), inside[i]);
+    inside.front()->raise();
 }
 
 void WorkspacePage::arrange()
 {
-    const bool narrow = width() + kRail < kNarrow;
-    if (narrow != m_narrow) {
-        if (narrow) {
-            m_places = saveState(kVersion);
-            // The right docks become tabs of the first left one.
-            QDockWidget* first = nullptr;
-            for (const Dock& dock : m_docks)
-                if (dockWidgetArea(dock.widget) == Qt::LeftDockWidgetArea && !dock.widget->isFloating() && !first)
-                    first = dock.widget;
-            for (const Dock& dock : m_docks)
-                if (first && dockWidgetArea(dock.widget) == Qt::RightDockWidgetArea && !dock.widget->isFloating())
-                    tabifyDockWidget(first, dock.widget);
-            if (first) first->raise();
-        } else {
-            restoreState(m_places, kVersion);
-        }
-        m_narrow = narrow;
-        updateVisible();
+    const int window = width() + kRail;
+    const Arrangement wanted = window < kNarrow ? Tabs : window < m_workspace.oneColumnBelow() ? OneColumn : TwoSides;
+    if (wanted == m_arrangement) return;
+    m_places[m_arrangement] = saveState(kVersion);
+    m_arrangement = wanted;
+    if (wanted == Tabs) {
+        makeTabs(); // always from what there is: too little room to be a place of its own
+    } else if (!m_places[wanted].isEmpty()) {
+        restoreState(m_places[wanted], kVersion);
+    } else if (wanted == OneColumn) {
+        makeOneColumn();
+        for (Dock& dock : m_docks)
+            dock.sized = false;
     }
+    updateVisible();
 }
 
 void WorkspacePage::resizeEvent(QResizeEvent* event)
@@ -179,7 +221,7 @@ void WorkspacePage::resizeEvent(QResizeEvent* event)
     if (!m_placed || wide != m_wide) {
         m_wide = wide;
         m_placed = true;
-        setWidths();
+        setSizes();
     }
 }
 

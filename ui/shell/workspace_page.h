@@ -33,9 +33,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// How the docks stand, by the width of the window. The person's changes to each are remembered, but for tabs.
+    enum Arrangement { TwoSides, OneColumn, Tabs, ArrangementCount };
     struct Dock {
         QString id;
         QDockWidget* widget = nullptr;
+        QString tabWith;
+        int height = 1;
         QAction* toggle = nullptr;
         bool wanted = true;    ///< by the person
         bool available = true; ///< it has content
@@ -44,16 +48,20 @@ private:
     void addDock(const WorkspaceDock& dock, ActionRegistry& actions);
     void restorePlaces();
     void updateVisible();
-    void setWidths();
+    void setSizes();
     void arrange();
+    void makeOneColumn();
+    void makeTabs();
+    void addTab(const Dock& dock);
     QString settingsKey(const char* what) const;
 
     Workspace& m_workspace;
     NoticeBanner* m_banner = nullptr;
     std::vector<Dock> m_docks;
     bool m_allHidden = false, m_onScreen = false;
-    bool m_narrow = false, m_wide = false, m_placed = false;
-    QByteArray m_places; ///< as they were before the window became narrow
+    bool m_wide = false, m_placed = false;
+    Arrangement m_arrangement = TwoSides;
+    QByteArray m_places[ArrangementCount]; ///< of those that are not on screen; empty: as at first
 };
 
 } // namespace sdw::ui
