@@ -17,9 +17,9 @@
 
 namespace sdw::ui {
 
-ClassDock::ClassDock(AppContext& context, const QString& scope, QWidget* parent)
+ClassDock::ClassDock(AppContext& context, const QString& scope, bool undoKeys, QWidget* parent)
     : QWidget(parent)
-    , m_stack(new QUndoStack(this))
+    , m_stack(&context.session.steps())
     , m_model(new ProjectClassModel(context.session, *m_stack, this))
     , m_table(new QTableView(this))
 {
@@ -37,7 +37,7 @@ ClassDock::ClassDock(AppContext& context, const QString& scope, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_table->setFrameShape(QFrame::NoFrame);
-    addActions(context, scope);
+    addActions(context, scope, undoKeys);
 
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 4);
@@ -67,12 +67,7 @@ ClassDock::ClassDock(AppContext& context, const QString& scope, QWidget* parent)
     updateActions();
 }
 
-ClassDock::~ClassDock()
-{
-    m_stack->disconnect(this); // it reports once more when it goes
-}
-
-void ClassDock::addActions(AppContext& context, const QString& scope)
+void ClassDock::addActions(AppContext& context, const QString& scope, bool undoKeys)
 {
     ActionRegistry& actions = context.actions;
     const auto add = [&](const char* id, const QString& text, const char* icon, const QString& toolTip,
@@ -112,12 +107,15 @@ void ClassDock::addActions(AppContext& context, const QString& scope)
                        m_model->remove(at);
                        selectRow(std::min(at, m_model->rowCount() - 1));
                    });
+    using Keys = QList<QKeySequence>;
     m_undo = add(
-        "undo", tr("Undo"), "undo", tr("Take back the last change of the project"),
-        {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_stack->undo(); }, false);
+        undoKeys ? "undo" : "class-undo", undoKeys ? tr("Undo") : tr("Undo in the project"), "undo",
+        tr("Take back the last change of the project"), undoKeys ? Keys{QKeySequence(Qt::CTRL | Qt::Key_Z)} : Keys(),
+        [this] { m_stack->undo(); }, false);
     m_redo = add(
-        "redo", tr("Redo"), "redo", tr("Do again what was taken back"),
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+        undoKeys ? "redo" : "class-redo", undoKeys ? tr("Redo") : tr("Redo in the project"), "redo",
+        tr("Do again what was taken back"),
+        undoKeys ? Keys{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)} : Keys(),
         [this] { m_stack->redo(); }, false);
 }
 

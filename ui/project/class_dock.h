@@ -15,19 +15,17 @@ class ClassDock : public QWidget {
     Q_OBJECT
 public:
     /// @param scope of the actions: the workspace that shows this.
-    ClassDock(AppContext& context, const QString& scope, QWidget* parent = nullptr);
-
-    ~ClassDock() override;
+    /// @param undoKeys undo and redo have their usual keys in the whole of that workspace; else it has other things to
+    /// take back, and calls these when it means the classes.
+    ClassDock(AppContext& context, const QString& scope, bool undoKeys, QWidget* parent = nullptr);
 
     ProjectClassModel& model() { return *m_model; }
-    /// Changes of the project that can be taken back: those of its classes, and what other pages add.
-    QUndoStack& undoStack() { return *m_stack; }
     QAction* undoAction() const { return m_undo; }
     QAction* redoAction() const { return m_redo; }
     void selectRow(int row);
 
 private:
-    void addActions(AppContext& context, const QString& scope);
+    void addActions(AppContext& context, const QString& scope, bool undoKeys);
     void updateActions();
     int row() const;
     void chooseColour();

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QUndoStack>
 
 namespace sdw::ui {
 
@@ -44,6 +45,7 @@ ClassList Opened::classesOf(std::size_t index) const
 ProjectSession::ProjectSession(JobList& jobs, QObject* parent)
     : QObject(parent)
     , m_jobs(jobs)
+    , m_steps(new QUndoStack(this))
     , m_job(new Job(this))
 {
     m_jobs.track(m_job, tr("Opening"));
@@ -57,7 +59,8 @@ ProjectSession::ProjectSession(JobList& jobs, QObject* parent)
 
 ProjectSession::~ProjectSession()
 {
-    delete m_job; // before what its work refers to
+    delete m_job;                // before what its work refers to
+    m_steps->blockSignals(true); // it reports once more when it goes, to widgets that outlive what they show
 }
 
 bool ProjectSession::isBusy() const

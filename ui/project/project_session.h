@@ -15,6 +15,8 @@
 #include <memory>
 #include <vector>
 
+class QUndoStack;
+
 namespace sdw::ui {
 
 class Job;
@@ -74,6 +76,9 @@ public:
     /// @throws Error when they cannot be written; then nothing has changed.
     void update(const Project& project);
 
+    /// Changes of the project that can be taken back, in every workspace that makes some.
+    QUndoStack& steps() { return *m_steps; }
+
     /// The image in hand, in every workspace that shows one; index in Opened::images, -1: none.
     int currentImage() const { return m_currentImage; }
     void setCurrentImage(int index);
@@ -105,6 +110,7 @@ private:
     std::shared_ptr<const Opened> m_opened;
     QString m_modelPath;
     int m_currentImage = -1;
+    QUndoStack* m_steps = nullptr;
     Job* m_job = nullptr;
 };
 

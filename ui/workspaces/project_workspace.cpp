@@ -6,6 +6,7 @@
 #include "ui/jobs/job_list.h"
 #include "ui/project/class_dock.h"
 #include "ui/project/dataset_page.h"
+#include "ui/project/label_store.h"
 #include "ui/project/new_project_page.h"
 #include "ui/project/project_session.h"
 #include "ui/project/recent_delegate.h"
@@ -79,9 +80,9 @@ ProjectWorkspace::ProjectWorkspace(AppContext& appContext)
     , m_dataset(new DatasetPage(appContext.session, appContext.jobs, m_stack))
     , m_recent(new RecentProjects(appContext.session, this))
     , m_recentView(new QListView)
-    , m_classes(new ClassDock(appContext, QStringLiteral("project")))
+    , m_classes(new ClassDock(appContext, QStringLiteral("project"), true))
     , m_statistics(new StatisticsPage(appContext, m_stack))
-    , m_splits(new SplitPage(appContext, m_classes->undoStack(), m_stack))
+    , m_splits(new SplitPage(appContext, appContext.session.steps(), m_stack))
 {
     ProjectSession& session = context().session;
     addPages();
@@ -116,7 +117,8 @@ ProjectWorkspace::ProjectWorkspace(AppContext& appContext)
     connect(m_splits, &SplitPage::settled, this, &Workspace::settled);
     connect(m_dataset, &DatasetPage::showImage, this, [this](const QString& name) {
         context().session.setCurrentImage(context().session.findImage(name.toStdString()));
-        context().shell.showWorkspace(QStringLiteral("preview"));
+        context().shell.showWorkspace(context().labels.canLabel() ? QStringLiteral("annotate")
+                                                                  : QStringLiteral("preview"));
     });
     connect(&session, &ProjectSession::openedProject, this, [this] {
         m_tabs->setCurrentIndex(DatasetTab);
