@@ -1,0 +1,108 @@
+#include "ui/annotate/annotate_notices.h"
+
+#include "core/annotation/annotation_document.h"
+#include "ui/actions/action_registry.h"
+#include "ui/project/project_session.h"
+
+namespace sdw::ui {
+
+AnnotateNotices::AnnotateNotices(AppContext& context, const QString& workspace, QObject* parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_workspace(workspace)
+{
+    // The window takes away what was said about other images.
+    connect(&context.session, &ProjectSession::openedProject, this, [this] { m_about = About::Nothing; });
+}
+
+void AnnotateNotices::show(About about, const Notice& notice)
+{
+    m_about = about;
+    m_context.shell.showNotice(notice, m_workspace);
+}
+
+void AnnotateNotices::imageChanged()
+{
+    if (m_about == About::Image) clear();
+}
+
+void AnnotateNotices::offerProject()
+{
+    show(About::Project, {.severity = Severity::Info,
+                          .text = tr("To label these images, make a project of them: labels need a place where they "
+                                     "are kept. The images stay where they are."),
+                          .actionText = tr("Make a project"),
+                          .action = [this] { m_context.actions.find(QStringLiteral("project.new"))->trigger(); }});
+}
+
+void AnnotateNotices::offerClass(std::function<void()> add)
+{
+    show(About::Classes, {.severity = Severity::Info,
+                          .text = tr("This project has no classes yet: say first what there is to be found."),
+                          .actionText = tr("Add a class"),
+                          .action = std::move(add)});
+}
+
+void AnnotateNotices::offerProposal(std::function<void()> accept)
+{
+    show(About::Proposal, {.severity = Severity::Info,
+                           .text = tr("What the model proposes is hatched. Take all of it over, or only the chosen "
+                                      "class (see the tool tips), or paint on without it."),
+                           .actionText = tr("Take over"),
+                           .action = std::move(accept)});
+}
+
+void AnnotateNotices::proposalGone()
+{
+    if (m_about == About::Proposal) clear();
+}
+
+void AnnotateNotices::classesAdded()
+{
+    if (m_about == About::Classes) clear();
+}
+
+void AnnotateNotices::clear()
+{
+    m_context.shell.clearNotice(m_workspace);
+    m_about = About::Nothing;
+}
+
+void AnnotateNotices::pictureUnreadable(const QString& message)
+{
+    show(About::Image, {.severity = Severity::Error, .text = message});
+}
+
+void AnnotateNotices::labelsUnavailable(const QString& message)
+{
+    show(About::Image, {.severity = Severity::Warning, .text = message});
+}
+
+void AnnotateNotices::toolFailed(const QString& message)
+{
+    show(About::Image, {.severity = Severity::Error, .text = message});
+}
+
+void AnnotateNotices::tellOpening(const QString& image, const AnnotationOpening& opening, std::function<void()> undo)
+{
+    if (opening.damaged)
+        show(About::Image,
+             {.severity = Severity::Warning,
+              .text = tr("The work on “%1” was damaged on the disk. What could be read is here; a copy of the damaged "
+                         "file was kept beside it, with the ending “.damaged”. Look the labels over.")
+                          .arg(image)});
+    else if (opening.changedOutside)
+        show(About::Image, {.severity = Severity::Info,
+                            .text = tr("Another program has changed the labels of “%1”. Its labels were taken over; "
+                                       "undo brings yours back.")
+                                        .arg(image),
+                            .actionText = tr("Undo"),
+                            .action = std::move(undo)});
+    else if (opening.cutBytes > 0)
+        show(About::Image,
+             {.severity = Severity::Info,
+              .text = tr("The program ended in the middle of the last step on “%1”. Everything before it is here.")
+                          .arg(image)});
+}
+
+} // namespace sdw::ui

@@ -1,0 +1,47 @@
+// What the Annotate workspace tells people over its page: why something cannot be done, what was found, what to do.
+#pragma once
+
+#include "ui/shell/app_context.h"
+
+#include <QObject>
+
+namespace sdw {
+struct AnnotationOpening;
+}
+
+namespace sdw::ui {
+
+class AnnotateNotices : public QObject {
+    Q_OBJECT
+public:
+    AnnotateNotices(AppContext& context, const QString& workspace, QObject* parent = nullptr);
+
+    /// Images without a project have no place for labels.
+    void offerProject();
+    /// There is nothing to paint with. @param add makes the first class.
+    void offerClass(std::function<void()> add);
+    void pictureUnreadable(const QString& message);
+    void labelsUnavailable(const QString& message);
+    /// A crash, damage or another program left traces in the labels. @param undo takes back what was taken over.
+    void tellOpening(const QString& image, const AnnotationOpening& opening, std::function<void()> undo);
+    void toolFailed(const QString& message);
+
+    /// A proposal of the model lies over the image, or no longer. @param accept takes it over.
+    void offerProposal(std::function<void()> accept);
+    void proposalGone();
+    /// There are classes, after all.
+    void classesAdded();
+    /// Another image: what was said about the one before is of no use any more.
+    void imageChanged();
+
+private:
+    enum class About { Nothing, Project, Classes, Proposal, Image };
+    void show(About about, const Notice& notice);
+    void clear();
+
+    AppContext& m_context;
+    const QString m_workspace;
+    About m_about = About::Nothing;
+};
+
+} // namespace sdw::ui

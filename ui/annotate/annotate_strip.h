@@ -1,0 +1,37 @@
+// The top strip of the Annotate workspace: the tool in use with its options, the class of the next stroke, over what is
+// painted, and the operations.
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace sdw::ui {
+
+class AnnotationContext;
+class ClassChoice;
+class IconLabel;
+class OperationSet;
+class ToolSet;
+
+class AnnotateStrip : public QWidget {
+    Q_OBJECT
+public:
+    /// @param search opens the search for a class.
+    AnnotateStrip(AnnotationContext& context, const ToolSet& tools, ClassChoice& choice, OperationSet& operations,
+                  QAction* search, QWidget* parent = nullptr);
+
+private:
+    void showTool();
+
+    AnnotationContext& m_context;
+    const ToolSet& m_tools;
+    IconLabel* m_icon = nullptr;
+    QLabel* m_name = nullptr;
+    QWidget* m_options = nullptr; ///< of the tool in use
+    QHBoxLayout* m_row = nullptr;
+};
+
+} // namespace sdw::ui

@@ -1,0 +1,24 @@
+// The class of the next stroke, in the strip; a click or a key finds another one by a few letters.
+#pragma once
+
+#include <QToolButton>
+
+namespace sdw::ui {
+
+class ClassChoice;
+
+class ClassChip : public QToolButton {
+    Q_OBJECT
+public:
+    /// @param search opens the search for a class.
+    ClassChip(const ClassChoice& choice, QAction* search, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+
+private:
+    void show(const ClassChoice& choice);
+
+    QAction* m_search = nullptr;
+};
+
+} // namespace sdw::ui

@@ -1,0 +1,22 @@
+// Over what is painted: everything, only what is unlabelled, or only one class. Locked classes stay in any case.
+#pragma once
+
+#include <QComboBox>
+
+namespace sdw::ui {
+
+class ClassChoice;
+
+class PolicyBox : public QComboBox {
+    Q_OBJECT
+public:
+    explicit PolicyBox(ClassChoice& choice, QWidget* parent = nullptr);
+
+private:
+    void fill();
+    void show();
+
+    ClassChoice& m_choice;
+};
+
+} // namespace sdw::ui

@@ -1,0 +1,430 @@
+// Labelling: the image in the middle, tools at its edge, which image at the left, classes and layers at the right.
+#include "core/annotation/annotation_document.h"
+#include "ui/actions/action_registry.h"
+#include "ui/annotate/annotate_notices.h"
+#include "ui/annotate/annotate_strip.h"
+#include "ui/annotate/annotation_context.h"
+#include "ui/annotate/class_choice.h"
+#include "ui/annotate/class_keys.h"
+#include "ui/annotate/edit_actions.h"
+#include "ui/annotate/empty_page.h"
+#include "ui/annotate/held_key.h"
+#include "ui/annotate/history_panel.h"
+#include "ui/annotate/image_actions.h"
+#include "ui/annotate/image_in_hand.h"
+#include "ui/annotate/label_class_dock.h"
+#include "ui/annotate/layer_panel.h"
+#include "ui/annotate/operation_set.h"
+#include "ui/annotate/proposal.h"
+#include "ui/annotate/tool_column.h"
+#include "ui/annotate/tool_pose.h"
+#include "ui/annotate/tool_set.h"
+#include "ui/annotate/view_actions.h"
+#include "ui/canvas/canvas.h"
+#include "ui/canvas/picture_pyramid.h"
+#include "ui/project/class_dock.h"
+#include "ui/project/image_list.h"
+#include "ui/project/label_store.h"
+#include "ui/project/project_session.h"
+#include "ui/shell/workspace.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QStackedWidget>
+
+namespace sdw::ui {
+namespace {
+
+const QString kScope = QStringLiteral("annotate");
+constexpr int kOneColumn = 1600; // pixels: with docks at both sides the image would have less than half of the window
+
+class AnnotateWorkspace : public Workspace {
+    Q_OBJECT
+public:
+    explicit AnnotateWorkspace(AppContext& appContext);
+    ~AnnotateWorkspace() override;
+
+    QString id() const override { return kScope; }
+    QString name() const override { return tr("Annotate"); }
+    QString icon() const override { return QStringLiteral("annotate"); }
+    QString toolTip() const override { return tr("Label images"); }
+    QWidget* widget() override { return m_stack; }
+    int oneColumnBelow() const override { return kOneColumn; }
+    QWidget* strip() override { return m_strip; }
+    std::vector<WorkspaceDock> docks() override;
+    std::vector<QAction*> stripActions() override
+    {
+        return {m_images->previous(), m_images->next(), m_proposal->askAction(), m_edits->undoAction(),
+                m_edits->redoAction()};
+    }
+    std::vector<CapturePage> capturePages() override;
+    void activated() override;
+    void deactivated() override;
+    bool isSettled() const override
+    {
+        return !m_hand->isOpening() && !m_annotation->isWorking() && !m_proposal->isRunning() && m_list->isSettled();
+    }
+
+private:
+    void layOut();
+    void followSession();
+    void followLabels();
+    void followCanvas();
+    void openCurrent();
+    void addFirstClass();
+    void showPage(bool open);
+    void showPage() { showPage(context().session.isOpen()); }
+    void showHand();
+    void stopWork();
+    void labelsChanged(const AnnotationChange& change);
+    void showPosition();
+    void showZoom();
+    void report();
+
+    // Widgets belong to the window as soon as it has asked for them.
+    QStackedWidget* m_stack = nullptr;
+    EmptyPage* m_empty = nullptr;
+    QWidget* m_page = nullptr;
+    Canvas* m_canvas = nullptr;
+    ImageList* m_list = nullptr;
+    LayerPanel* m_layers = nullptr;
+    HistoryPanel* m_history = nullptr;
+    LabelClassDock* m_classes = nullptr;
+    AnnotateStrip* m_strip = nullptr;
+
+    ClassChoice* m_choice = nullptr;
+    HeldKey* m_held = nullptr;
+    ImageInHand* m_hand = nullptr;
+    AnnotationContext* m_annotation = nullptr;
+    ToolSet* m_tools = nullptr;
+    OperationSet* m_operations = nullptr;
+    Proposal* m_proposal = nullptr;
+    ViewActions* m_view = nullptr;
+    EditActions* m_edits = nullptr;
+    ImageActions* m_images = nullptr;
+    ClassKeys* m_keys = nullptr;
+    AnnotateNotices* m_notices = nullptr;
+
+    bool m_inFront = false;
+    int m_labelled = -1; ///< image whose labels are on the canvas; -1: none
+    bool m_working = false;
+    QPoint m_pointed{-1, -1};
+    QString m_hint;
+};
+
+AnnotateWorkspace::AnnotateWorkspace(AppContext& appContext)
+    : Workspace(appContext)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyPage(m_stack))
+    , m_page(new QWidget(m_stack))
+    , m_canvas(new Canvas(m_page))
+    , m_list(new ImageList(appContext))
+    , m_layers(new LayerPanel)
+    , m_history(new HistoryPanel)
+    , m_choice(new ClassChoice(appContext.session, m_stack)) // models in the docks refer to it
+    , m_held(new HeldKey(this))
+    , m_hand(new ImageInHand(appContext, this))
+    , m_annotation(new AnnotationContext(appContext, *m_canvas, *m_choice, this))
+{
+    ActionRegistry& actions = context().actions;
+    m_tools = new ToolSet(actions, kScope, *m_annotation, *m_canvas, *m_held, this);
+    m_operations = new OperationSet(actions, kScope, *m_annotation, this);
+    m_proposal = new Proposal(context(), kScope, *m_annotation, *m_canvas, *m_choice, this);
+    m_keys = new ClassKeys(actions, kScope, *m_choice, *m_page, this);
+    m_view = new ViewActions(actions, kScope, *m_canvas, *m_layers, *m_held, this);
+    m_edits = new EditActions(context(), kScope, *m_annotation, *m_tools, *m_canvas, this);
+    m_list->addActions(kScope);
+    m_images = new ImageActions(context(), kScope, *m_list, this);
+    m_notices = new AnnotateNotices(context(), kScope, this);
+    m_classes = new LabelClassDock(context(), kScope, *m_choice, m_keys->searchAction());
+    m_strip = new AnnotateStrip(*m_annotation, *m_tools, *m_choice, *m_operations, m_keys->searchAction());
+    m_edits->setElsewhere(&m_classes->editor(), m_classes->editor().undoAction(), m_classes->editor().redoAction());
+    layOut();
+    followSession();
+    followLabels();
+    followCanvas();
+    stopWork();
+    showPage();
+}
+
+AnnotateWorkspace::~AnnotateWorkspace()
+{
+    stopWork();
+    m_canvas->setPicture(nullptr);
+    delete m_proposal;
+    delete m_operations; // before what their work uses
+    delete m_tools;
+    delete m_annotation;
+}
+
+void AnnotateWorkspace::layOut()
+{
+    m_canvas->setObjectName(QStringLiteral("canvas"));
+    auto* row = new QHBoxLayout(m_page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(new ToolColumn(*m_tools, m_page));
+    row->addWidget(m_canvas, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_page);
+    m_stack->setFocusProxy(m_canvas);
+}
+
+std::vector<WorkspaceDock> AnnotateWorkspace::docks()
+{
+    return {{QStringLiteral("images"), tr("Images"), m_list, Qt::LeftDockWidgetArea, false, {}, 5},
+            {QStringLiteral("classes"), tr("Classes"), m_classes, Qt::RightDockWidgetArea, false, {}, 6},
+            {QStringLiteral("layers"), tr("Layers"), m_layers, Qt::RightDockWidgetArea, false, {}, 4},
+            {QStringLiteral("history"), tr("History"), m_history, Qt::RightDockWidgetArea, false,
+             QStringLiteral("layers")}};
+}
+
+void AnnotateWorkspace::followSession()
+{
+    ProjectSession& session = context().session;
+    connect(m_empty, &EmptyPage::demoWanted, &session, [&session] { session.openDemo(); });
+    connect(m_empty, &EmptyPage::folderWanted, this,
+            [this] { context().actions.find(QStringLiteral("project.open-folder"))->trigger(); });
+    connect(&session, &ProjectSession::openedProject, this, [this] {
+        showPage();
+        if (!context().labels.canLabel()) m_notices->offerProject();
+    });
+    connect(&session, &ProjectSession::closed, this, [this] { showPage(); });
+    connect(&session, &ProjectSession::currentImageChanged, this, [this](int index) {
+        if (m_inFront && index >= 0) openCurrent();
+    });
+    connect(m_list, &ImageList::settled, this, &AnnotateWorkspace::report);
+    connect(m_list, &ImageList::chosen, &session, &ProjectSession::setCurrentImage);
+    connect(m_list, &ImageList::activated, this, [this] { m_canvas->setFocus(); });
+}
+
+void AnnotateWorkspace::followLabels()
+{
+    connect(m_hand, &ImageInHand::changed, this, &AnnotateWorkspace::showHand);
+    connect(m_hand, &ImageInHand::settled, this, &AnnotateWorkspace::report);
+    connect(m_hand, &ImageInHand::problem, this, [this](const QString& message, bool labels) {
+        if (labels) return m_notices->labelsUnavailable(message);
+        m_canvas->setPicture(nullptr);
+        m_notices->pictureUnreadable(message);
+    });
+    connect(m_hand, &ImageInHand::labelsOpened, this, [this] {
+        const QString title = context().session.opened()->images[std::size_t(m_hand->index())].title();
+        m_notices->tellOpening(title, m_hand->document()->opening(), [this] { m_edits->undoAction()->trigger(); });
+    });
+    connect(&context().labels, &LabelStore::changed, this, [this](int image, const AnnotationChange& change) {
+        if (image == m_labelled) labelsChanged(change);
+    });
+    connect(m_history, &HistoryPanel::wanted, m_edits, &EditActions::goTo);
+    connect(m_choice, &ClassChoice::kindsChanged, this, [this] {
+        const AnnotationDocument* open = m_hand->document();
+        m_classes->showCounts(open ? &open->labels() : nullptr);
+        if (m_choice->classCount() > 0) m_notices->classesAdded();
+    });
+    const auto tellTool = [this] {
+        if (m_working) m_tools->current()->settingsChanged();
+    };
+    connect(m_choice, &ClassChoice::chosen, this, tellTool);
+    connect(m_choice, &ClassChoice::policyChanged, this, tellTool);
+    connect(m_choice, &ClassChoice::lookChanged, this, [this] { m_canvas->setLook(m_choice->look()); });
+    connect(m_operations, &OperationSet::aboutToRun, this, [this] { m_tools->cancel(); });
+    connect(m_annotation, &AnnotationContext::failed, m_notices, &AnnotateNotices::toolFailed);
+    connect(m_annotation, &AnnotationContext::settled, this, &AnnotateWorkspace::report);
+    connect(m_annotation, &AnnotationContext::hinted, this, [this](const QString& hint) {
+        m_hint = hint;
+        showPosition();
+    });
+    connect(m_proposal, &Proposal::changed, this, [this](bool there) {
+        if (there)
+            m_notices->offerProposal([this] { m_proposal->accept(); });
+        else
+            m_notices->proposalGone();
+    });
+    connect(m_proposal, &Proposal::failed, m_notices, &AnnotateNotices::toolFailed);
+    connect(m_proposal, &Proposal::settled, this, &AnnotateWorkspace::report);
+}
+
+void AnnotateWorkspace::followCanvas()
+{
+    m_canvas->setLook(m_choice->look());
+    m_canvas->setLayers(m_layers->layers());
+    connect(m_layers, &LayerPanel::layersChanged, this, [this] { m_canvas->setLayers(m_layers->layers()); });
+    connect(m_layers, &LayerPanel::windowLevelChanged, m_canvas, &Canvas::setWindowLevel);
+    connect(m_canvas, &Canvas::viewChanged, this, &AnnotateWorkspace::showZoom);
+    connect(m_canvas, &Canvas::pointed, this, [this](const QPoint& pixel) {
+        m_pointed = pixel;
+        showPosition();
+    });
+}
+
+void AnnotateWorkspace::activated()
+{
+    m_inFront = true;
+    if (m_hand->index() != context().session.currentImage()) openCurrent();
+    if (context().session.isOpen()) m_canvas->setFocus();
+    showZoom();
+    showPosition();
+}
+
+void AnnotateWorkspace::deactivated()
+{
+    m_inFront = false;
+    m_tools->cancel();
+}
+
+/// Page and docks, or what one does first while nothing is open.
+void AnnotateWorkspace::showPage(bool open)
+{
+    m_stack->setCurrentWidget(open ? m_page : static_cast<QWidget*>(m_empty));
+    for (const char* dock : {"images", "classes", "layers", "history"})
+        Q_EMIT dockAvailable(QLatin1String(dock), open);
+    m_strip->setEnabled(open);
+    m_view->setEnabled(open);
+    m_keys->searchAction()->setEnabled(open);
+}
+
+void AnnotateWorkspace::openCurrent()
+{
+    const int index = context().session.currentImage();
+    m_notices->imageChanged();
+    if (index < 0) return;
+    if (!context().labels.canLabel())
+        m_notices->offerProject();
+    else if (m_choice->classCount() == 0)
+        m_notices->offerClass([this] { addFirstClass(); });
+    m_hand->open(index, {m_list->neighbour(1), m_list->neighbour(-1), m_list->neighbour(2), m_list->neighbour(-2)});
+}
+
+void AnnotateWorkspace::addFirstClass()
+{
+    m_classes->showEditor(true);
+    context().actions.find(kScope + QStringLiteral(".class-add"))->trigger();
+}
+
+/// Before picture or labels of the image on screen go: nothing may refer to them any more.
+void AnnotateWorkspace::stopWork()
+{
+    m_working = false;
+    m_labelled = -1;
+    m_tools->setWorking(false);
+    m_operations->setWorking(false);
+    m_proposal->setWorking(false);
+    m_annotation->setImage(-1, nullptr);
+    m_canvas->setLabels(nullptr, nullptr);
+}
+
+void AnnotateWorkspace::showHand()
+{
+    const int index = m_hand->index();
+    AnnotationDocument* labels = m_hand->document();
+    if (m_labelled >= 0 && (m_labelled != index || !labels)) stopWork();
+    const auto& picture = m_hand->picture();
+    // The picture before stays, bare, until this one is there: no flash between two images.
+    if (picture || index < 0) {
+        m_canvas->setPicture(picture);
+        const bool deep = picture && picture->isDeep() && !picture->isFirstView();
+        m_layers->setDeepRange(deep ? std::optional(std::pair(picture->black(), picture->white())) : std::nullopt);
+    }
+    if (labels && picture && m_labelled != index) {
+        const cv::Size size(labels->labels().width(), labels->labels().height());
+        if (picture->size() == size) {
+            m_canvas->setLabels(&labels->labels(), &labels->shapes());
+            m_labelled = index;
+        } else {
+            m_notices->labelsUnavailable(tr("The labels of this image are of %1 × %2 pixels, the image has %3 × %4.")
+                                             .arg(size.width)
+                                             .arg(size.height)
+                                             .arg(picture->size().width)
+                                             .arg(picture->size().height));
+        }
+    }
+    if (m_hand->isReady() && m_labelled == index && !m_working) {
+        m_annotation->setImage(index, picture);
+        m_annotation->prepareLabelsBefore(m_list->neighbour(-1));
+        m_working = true;
+        m_tools->setWorking(true);
+        m_operations->setWorking(true);
+        m_proposal->setWorking(true);
+    }
+    labelsChanged({});
+}
+
+/// Also at the end of a change of images, with nothing changed.
+void AnnotateWorkspace::labelsChanged(const AnnotationChange& change)
+{
+    const AnnotationDocument* labels = m_hand->document();
+    if (!change.labels.empty()) m_canvas->labelsChanged(change.labels);
+    if (!change.shapes.empty()) m_canvas->shapesChanged();
+    if (m_working) m_annotation->selection().prune(labels->shapes());
+    m_classes->showCounts(labels ? &labels->labels() : nullptr);
+    m_history->show(labels);
+    m_edits->update();
+    showPosition();
+}
+
+void AnnotateWorkspace::showPosition()
+{
+    if (!m_inFront) return;
+    QStringList parts;
+    if (m_pointed.x() >= 0) {
+        parts << QStringLiteral("x %1 y %2").arg(m_pointed.x()).arg(m_pointed.y());
+        if (m_labelled >= 0) parts << m_choice->name(m_hand->document()->labels().at(m_pointed.x(), m_pointed.y()));
+    }
+    if (!m_hint.isEmpty()) parts << m_hint;
+    context().shell.setPosition(parts.join(QStringLiteral(" · ")));
+}
+
+void AnnotateWorkspace::showZoom()
+{
+    if (!m_inFront) return;
+    const bool open = m_hand->picture() != nullptr;
+    const double percent = 100 * m_canvas->view().zoom();
+    context().shell.setZoom(open ? tr("%1 %").arg(QLocale().toString(percent, 'f', percent < 10 ? 1 : 0)) : QString());
+}
+
+void AnnotateWorkspace::report()
+{
+    if (isSettled()) Q_EMIT settled();
+}
+
+std::vector<CapturePage> AnnotateWorkspace::capturePages()
+{
+    const auto pose = [this](const ToolPose& one) {
+        showPage();
+        takePose(one, *m_tools, *m_canvas);
+    };
+    const ToolPose polygon{"polygon", {{0.2, 0.2}, {0.5, 0.15}, {0.6, 0.5}, {0.3, 0.6}}};
+    const ToolPose box{.tool = "grabcut", .places = {{0.12, 0.4}, {0.32, 0.68}}, .drag = true};
+    return {{QString(),
+             [pose] {
+                 pose({"brush", {}});
+             }},
+            {QStringLiteral("polygon"), [pose, polygon] { pose(polygon); }},
+            {QStringLiteral("grabcut"), [pose, box] { pose(box); }},
+            {QStringLiteral("proposal"),
+             [this, pose] {
+                 pose({"select", {}});
+                 m_proposal->askAction()->trigger();
+             }},
+            {QStringLiteral("class-edit"), [this] { m_classes->showEditor(true); }},
+            {QStringLiteral("class-search"),
+             [this] {
+                 m_classes->showEditor(false);
+                 m_keys->searchAction()->trigger();
+             }},
+            {QStringLiteral("empty"), [this] {
+                 m_keys->closeSearch();
+                 showPage(false);
+                 context().shell.setZoom({});
+             }}};
+}
+
+} // namespace
+
+std::unique_ptr<Workspace> makeAnnotateWorkspace(AppContext& context)
+{
+    return std::make_unique<AnnotateWorkspace>(context);
+}
+
+} // namespace sdw::ui
+
+#include "annotate_workspace.moc"
