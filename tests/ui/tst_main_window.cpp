@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(rail->findChild<RailButton*>(QStringLiteral("project"))->isChecked());
         rail->findChild<RailButton*>(QStringLiteral("project"))->setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down); // by keyboard alone
-        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("preview"));
+        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("annotate"));
     }
 
     void everyWorkspaceOfTheCatalogueIsThere()

@@ -1,0 +1,595 @@
+// Labelling in the real window, by mouse and keys: choosing, painting, taking back, leafing, saving, and what is said
+// when something is in the way.
+#include "core/project/project_files.h"
+#include "tests/support/annotate_window.h"
+#include "ui/annotate/class_choice.h"
+#include "ui/annotate/history_model.h"
+#include "ui/annotate/history_panel.h"
+#include "ui/annotate/label_class_model.h"
+#include "ui/annotate/layer_panel.h"
+
+#include <QComboBox>
+#include <QDirIterator>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTableView>
+
+#include <opencv2/imgcodecs.hpp>
+
+#include <fstream>
+
+using namespace sdw;
+using namespace sdw::ui;
+
+class TestAnnotateWorkspace : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_scenes = m_home.scenes();
+        // A folder of pictures without labels: what is painted is all there is.
+        QVERIFY(QDir().mkpath(m_home.file(QStringLiteral("plain"))));
+        QDirIterator pictures(m_scenes + QStringLiteral("/images"), {QStringLiteral("*.png")}, QDir::Files,
+                              QDirIterator::Subdirectories);
+        while (pictures.hasNext()) {
+            pictures.next();
+            QVERIFY(QFile::copy(pictures.filePath(), m_home.file(QStringLiteral("plain/") + pictures.fileName())));
+        }
+    }
+    void init()
+    {
+        QSettings().clear();
+        m_work = std::make_unique<test::AnnotateWindow>();
+    }
+    void cleanup() { m_work.reset(); }
+
+    void nothingOpenTeaches()
+    {
+        QVERIFY(m_work->show());
+        auto* empty = m_work->window().findChild<QWidget*>(QStringLiteral("annotateEmpty"));
+        QVERIFY(empty->isVisible());
+        QVERIFY(empty->findChild<QWidget*>(QStringLiteral("emptyFolder"))->isVisible());
+        QVERIFY(!m_work->window().findChild<QTableView*>(QStringLiteral("labelClasses"))->isVisible());
+    }
+
+    void paintsTheClassOfADigit()
+    {
+        QVERIFY(openPlain());
+        QCOMPARE(m_work->labelAt(100, 100), int(kUnlabelled));
+        m_work->key(Qt::Key_2);
+        m_work->drag(80, 100, 120, 100);
+        QCOMPARE(m_work->labelAt(100, 100), 1);
+        QCOMPARE(m_work->steps(), 1);
+        m_work->key(Qt::Key_3);
+        m_work->drag(80, 100, 120, 100);
+        QCOMPARE(m_work->labelAt(100, 100), 2);
+        QCOMPARE(m_work->labelAt(100, 160), int(kUnlabelled));
+    }
+
+    void takesBackAndDoesAgain()
+    {
+        QVERIFY(openPlain());
+        m_work->drag(80, 100, 120, 100);
+        m_work->key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_work->labelAt(100, 100), int(kUnlabelled));
+        QVERIFY(m_work->action("annotate.redo")->isEnabled());
+        m_work->key(Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+        m_work->key(Qt::Key_Z, Qt::ControlModifier);
+        m_work->key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+    }
+
+    void undoWaitsForTheEndOfAStroke()
+    {
+        QVERIFY(openPlain());
+        m_work->drag(40, 40, 60, 40);
+        m_work->press(80, 100);
+        m_work->move(100, 100);
+        m_work->key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_work->steps(), 1);
+        m_work->key(Qt::Key_Escape); // drops the stroke in hand, and nothing else
+        m_work->release(100, 100);
+        QCOMPARE(m_work->steps(), 1);
+        QCOMPARE(m_work->labelAt(90, 100), int(kUnlabelled));
+        QCOMPARE(m_work->labelAt(50, 40), 0);
+    }
+
+    void aPolygonIsPaintedAndTakenBackCornerByCorner()
+    {
+        QVERIFY(openPlain());
+        m_work->key(Qt::Key_P);
+        m_work->click(50, 50);
+        m_work->click(150, 50);
+        m_work->click(150, 150);
+        m_work->click(10, 200);
+        m_work->key(Qt::Key_Z, Qt::ControlModifier); // the last corner
+        QCOMPARE(m_work->steps(), 0);
+        m_work->click(50, 150);
+        m_work->key(Qt::Key_Return);
+        QVERIFY(m_work->settled());
+        QCOMPARE(m_work->steps(), 1);
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+        QCOMPARE(m_work->labelAt(140, 60), 0);
+        QCOMPARE(m_work->labelAt(30, 180), int(kUnlabelled));
+        QCOMPARE(m_work->document()->shapes().size(), std::size_t(1));
+    }
+
+    void labelsAreThereAfterLeafing()
+    {
+        QVERIFY(openPlain());
+        m_work->drag(80, 100, 120, 100);
+        m_work->key(Qt::Key_D);
+        QVERIFY(m_work->settled());
+        QCOMPARE(m_work->window().session().currentImage(), 1);
+        QCOMPARE(m_work->labelAt(100, 100), int(kUnlabelled));
+        m_work->drag(80, 50, 120, 50);
+        m_work->key(Qt::Key_PageUp);
+        QVERIFY(m_work->settled());
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+        QCOMPARE(m_work->labelAt(100, 50), int(kUnlabelled));
+        m_work->key(Qt::Key_Z, Qt::ControlModifier); // its history too
+        QCOMPARE(m_work->labelAt(100, 100), int(kUnlabelled));
+    }
+
+    void labelsNeverLieOverAnotherImage()
+    {
+        QVERIFY(openPlain());
+        m_work->drag(80, 100, 120, 100);
+        // Leafing on and on without waiting: what is painted goes nowhere, or to the image on screen.
+        for (int i = 0; i < 4; ++i) {
+            m_work->key(Qt::Key_D);
+            m_work->drag(20, 20, 40, 20);
+        }
+        QVERIFY(m_work->settled());
+        QVERIFY(m_work->goTo(0));
+        QCOMPARE(m_work->labelAt(30, 20), int(kUnlabelled));
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+    }
+
+    void labelsAreThereAfterReopening()
+    {
+        QVERIFY(openPlain());
+        const QString folder = fromPath(m_work->window().session().opened()->folder);
+        m_work->key(Qt::Key_2);
+        m_work->drag(80, 100, 120, 100);
+        m_work->key(Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(m_work->window().labels().savedState(), SavedState::Saved);
+        m_work->window().close();
+        m_work = std::make_unique<test::AnnotateWindow>();
+        QVERIFY(m_work->open(folder));
+        QCOMPARE(m_work->labelAt(100, 100), 1);
+        QCOMPARE(m_work->steps(), 1);
+    }
+
+    void statesAreSaidAndGoneOnFrom()
+    {
+        QVERIFY(openPlain());
+        LabelStore& labels = m_work->window().labels();
+        QCOMPARE(labels.state(0), ImageState::New);
+        m_work->drag(80, 100, 120, 100);
+        QTRY_COMPARE(labels.state(0), ImageState::InProgress);
+        m_work->key(Qt::Key_N);
+        QVERIFY(m_work->settled());
+        QCOMPARE(labels.state(0), ImageState::Done);
+        QCOMPARE(m_work->window().session().currentImage(), 1);
+        m_work->key(Qt::Key_A);
+        QVERIFY(m_work->settled());
+        m_work->action("annotate.mark-reviewed")->trigger();
+        QCOMPARE(labels.state(0), ImageState::Reviewed);
+        QVERIFY(!m_work->action("annotate.mark-reviewed")->isEnabled());
+    }
+
+    void hidesLabelsWhileHeldOrForGood()
+    {
+        QVERIFY(openPlain());
+        auto* layers = m_work->window().findChild<LayerPanel*>();
+        QTest::keyClick(&m_work->canvas(), Qt::Key_H);
+        QVERIFY(layers->labelsHidden());
+        QCOMPARE(m_work->canvas().layers().labels, 0.0);
+        QTest::keyClick(&m_work->canvas(), Qt::Key_H);
+        QVERIFY(!layers->labelsHidden());
+        QTest::keyPress(&m_work->canvas(), Qt::Key_H);
+        repeat(Qt::Key_H);
+        QVERIFY(layers->labelsHidden());
+        QTest::keyRelease(&m_work->canvas(), Qt::Key_H);
+        QVERIFY(!layers->labelsHidden());
+        QCOMPARE(m_work->canvas().layers().labels, 0.5);
+    }
+
+    void aHeldKeyBringsAToolForAMoment()
+    {
+        QVERIFY(openPlain());
+        m_work->drag(80, 100, 120, 100);
+        QVERIFY(m_work->action("annotate.tool-brush")->isChecked());
+        QTest::keyPress(&m_work->canvas(), Qt::Key_E);
+        QVERIFY(m_work->action("annotate.tool-eraser")->isChecked());
+        m_work->drag(80, 100, 120, 100);
+        QTest::keyRelease(&m_work->canvas(), Qt::Key_E);
+        QVERIFY(m_work->action("annotate.tool-brush")->isChecked());
+        QCOMPARE(m_work->labelAt(100, 100), int(kUnlabelled));
+        QTest::keyClick(&m_work->canvas(), Qt::Key_E); // struck, not held
+        QVERIFY(m_work->action("annotate.tool-eraser")->isChecked());
+    }
+
+    void singleLettersAreInertWhileTyping()
+    {
+        QVERIFY(openPlain());
+        auto* filter = m_work->window().findChild<QLineEdit*>(QStringLiteral("imageFilter"));
+        for (QLineEdit* one : m_work->window().findChildren<QLineEdit*>(QStringLiteral("imageFilter")))
+            if (one->isVisible()) filter = one;
+        filter->setFocus();
+        for (const Qt::Key key : {Qt::Key_P, Qt::Key_D, Qt::Key_N, Qt::Key_2})
+            QTest::keyClick(filter, key);
+        QCOMPARE(filter->text(), QStringLiteral("pdn2"));
+        QVERIFY(m_work->action("annotate.tool-brush")->isChecked());
+        QCOMPARE(m_work->window().session().currentImage(), 0);
+        QCOMPARE(m_work->window().labels().state(0), ImageState::New);
+    }
+
+    void aClassKeyWinsOverATool()
+    {
+        QVERIFY(openPlain());
+        Project project = m_work->window().session().opened()->project;
+        project.classes[3].shortcut = "B";
+        m_work->window().session().update(project);
+        m_work->key(Qt::Key_P);
+        m_work->key(Qt::Key_B);
+        QVERIFY(m_work->action("annotate.tool-polygon")->isChecked());
+        QCOMPARE(choice().current(), std::uint16_t(3));
+    }
+
+    void aClassIsFoundByLetters()
+    {
+        QVERIFY(openPlain());
+        m_work->key(Qt::Key_Slash);
+        auto* edit = m_work->window().findChild<QLineEdit*>(QStringLiteral("classSearchEdit"));
+        QVERIFY(edit->isVisible() && edit->hasFocus());
+        QTest::keyClicks(edit, QStringLiteral("ign"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(!edit->isVisible());
+        QCOMPARE(choice().current(), kIgnoreLabel);
+        m_work->drag(80, 100, 120, 100);
+        QCOMPARE(m_work->labelAt(100, 100), int(kIgnoreLabel));
+    }
+
+    void lockedClassesStay()
+    {
+        QVERIFY(openPlain());
+        m_work->key(Qt::Key_1);
+        m_work->drag(80, 100, 120, 100);
+        m_work->action("annotate.class-lock")->trigger();
+        m_work->key(Qt::Key_2);
+        m_work->drag(80, 100, 120, 130);
+        QCOMPARE(m_work->labelAt(90, 100), 0);
+        QCOMPARE(m_work->labelAt(118, 130), 1);
+    }
+
+    void optionsOfAToolAreInTheStrip()
+    {
+        QVERIFY(openPlain());
+        auto* strip = m_work->window().findChild<QWidget*>(QStringLiteral("annotateStrip"));
+        auto* size = strip->findChild<QDoubleSpinBox*>(QStringLiteral("option-size-spin"));
+        QVERIFY(size && size->isVisible());
+        size->setValue(40);
+        m_work->click(100, 100);
+        QCOMPARE(m_work->labelAt(100, 116), 0);
+        QCOMPARE(m_work->labelAt(100, 124), int(kUnlabelled));
+        m_work->key(Qt::Key_BracketRight);
+        QVERIFY(size->value() > 40);
+        const double bigger = size->value();
+        m_work->key(Qt::Key_E); // tools that name the same option share it
+        QCOMPARE(strip->findChild<QDoubleSpinBox*>(QStringLiteral("option-size-spin"))->value(), bigger);
+        QCOMPARE(strip->findChild<QLabel*>(QStringLiteral("toolName"))->text(),
+                 m_work->action("annotate.tool-eraser")->text());
+    }
+
+    void onlyWhatThePolicyAllowsIsPaintedOver()
+    {
+        QVERIFY(openPlain());
+        m_work->key(Qt::Key_1);
+        m_work->drag(80, 100, 120, 100);
+        auto* policy = m_work->window().findChild<QComboBox*>(QStringLiteral("policyBox"));
+        policy->setFocus();
+        QTest::keyClick(policy, Qt::Key_Down); // only unlabelled
+        m_work->canvas().setFocus();
+        m_work->key(Qt::Key_2);
+        m_work->drag(100, 60, 100, 140);
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+        QCOMPARE(m_work->labelAt(100, 70), 1);
+    }
+
+    void aClassIsHiddenAloneOrLockedByItsSigns()
+    {
+        QVERIFY(openPlain());
+        auto* table = m_work->window().findChild<QTableView*>(QStringLiteral("labelClasses"));
+        const auto clickAt = [&](int row, int column, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            const QPoint at = table->visualRect(table->model()->index(row, column)).center();
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, modifiers, at);
+        };
+        clickAt(1, LabelClassModel::Eye);
+        QVERIFY(choice().isHidden(1));
+        QCOMPARE(choice().current(), std::uint16_t(0)); // a sign is no row
+        clickAt(1, LabelClassModel::Eye);
+        QVERIFY(!choice().isHidden(1));
+        clickAt(2, LabelClassModel::Eye, Qt::AltModifier);
+        QCOMPARE(choice().isolated(), 2);
+        clickAt(2, LabelClassModel::Eye);
+        QCOMPARE(choice().isolated(), -1);
+        clickAt(3, LabelClassModel::Lock);
+        QVERIFY(choice().isLocked(3));
+        clickAt(3, LabelClassModel::Name);
+        QCOMPARE(choice().current(), std::uint16_t(3));
+    }
+
+    void theWheelSetsOpacityOfTheLabels()
+    {
+        QVERIFY(openPlain());
+        const double before = m_work->canvas().layers().labels;
+        const QPoint at = m_work->at(100, 100);
+        QWheelEvent wheel(at, m_work->canvas().mapToGlobal(at), {}, {0, 120}, Qt::NoButton,
+                          Qt::ControlModifier | Qt::ShiftModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&m_work->canvas(), &wheel);
+        QCOMPARE(m_work->canvas().layers().labels, before + 0.1);
+    }
+
+    void theStatusSaysWhatIsUnderThePointer()
+    {
+        QVERIFY(openPlain());
+        m_work->drag(80, 100, 120, 100);
+        m_work->hover(100, 100);
+        const auto* position = m_work->window().findChild<QLabel*>(QStringLiteral("position"));
+        QVERIFY2(position->text().startsWith(QStringLiteral("x 100 y 100 · sky")), qPrintable(position->text()));
+        m_work->key(Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(m_work->canvas().view().zoom(), 1.0);
+        QCOMPARE(m_work->window().findChild<QLabel*>(QStringLiteral("zoom"))->text(), QStringLiteral("100 %"));
+        m_work->key(Qt::Key_F);
+        QVERIFY(m_work->canvas().view().isFitted());
+    }
+
+    void theHistoryGoesThere()
+    {
+        QVERIFY(openPlain());
+        m_work->drag(80, 40, 120, 40);
+        m_work->drag(80, 100, 120, 100);
+        m_work->drag(80, 160, 120, 160);
+        auto* panel = m_work->window().findChild<HistoryPanel*>();
+        QCOMPARE(panel->model().rowCount(), 4);
+        auto* list = panel->findChild<QListView*>();
+        m_work->action("annotate.dock-history")->setChecked(true);
+        Q_EMIT list->clicked(panel->model().index(1));
+        QCOMPARE(m_work->steps(), 1);
+        QCOMPARE(m_work->labelAt(100, 40), 0);
+        QCOMPARE(m_work->labelAt(100, 100), int(kUnlabelled));
+        QVERIFY(panel->model().index(3).data(HistoryModel::UndoneRole).toBool());
+        Q_EMIT list->clicked(panel->model().index(3));
+        QCOMPARE(m_work->labelAt(100, 160), 0);
+    }
+
+    void labelsOfTheDataSetAreThere()
+    {
+        QVERIFY(m_work->create(m_home.file(QStringLiteral("labelled")), m_scenes));
+        QVERIFY(m_work->labelAt(100, 10) < int(m_work->window().session().opened()->project.classes.size()));
+        auto* table = m_work->window().findChild<QTableView*>(QStringLiteral("labelClasses"));
+        bool share = false;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            share = share || table->model()->index(row, 2).data().toString().endsWith(QLatin1Char('%'));
+        QVERIFY(share);
+    }
+
+    void classesAreEditedBesideTheImage()
+    {
+        QVERIFY(m_work->create(m_home.file(QStringLiteral("classless")), plain()));
+        QVERIFY2(m_work->message().contains(QStringLiteral("no classes")), qPrintable(m_work->message()));
+        m_work->window().page(QStringLiteral("annotate"))->banner()->notice().action(); // adds one, and asks its name
+        auto* page = m_work->window().page(QStringLiteral("annotate"));
+        auto* table = page->findChild<QTableView*>(QStringLiteral("classTable"));
+        QVERIFY(table->isVisible());
+        auto* name = table->findChild<QLineEdit*>();
+        QVERIFY(name && name->hasFocus());
+        QTest::keyClicks(name, QStringLiteral("fence"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_COMPARE(choice().kinds().front().name, QStringLiteral("fence"));
+        QVERIFY2(m_work->message().isEmpty(), qPrintable(m_work->message()));
+        m_work->drag(80, 100, 120, 100);
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+        table->setFocus(); // there, undo means the classes
+        m_work->key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(choice().kinds().front().name != QStringLiteral("fence"));
+        QCOMPARE(m_work->steps(), 1);
+        m_work->key(Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(choice().kinds().front().name, QStringLiteral("fence"));
+        m_work->action("annotate.class-edit")->trigger();
+        QVERIFY(!table->isVisible());
+        m_work->canvas().setFocus();
+        m_work->key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_work->steps(), 0);
+    }
+
+    void closesWhileAClassIsBeingNamed()
+    {
+        QVERIFY(openPlain());
+        m_work->action("annotate.class-edit")->trigger();
+        m_work->action("annotate.class-add")->trigger();
+        QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("half a na"));
+        m_work.reset();
+    }
+
+    void imagesWithoutAProjectAreOfferedOne()
+    {
+        QVERIFY(m_work->open(plain()));
+        QVERIFY2(m_work->message().contains(QStringLiteral("project")), qPrintable(m_work->message()));
+        m_work->drag(80, 100, 120, 100); // nothing to paint on, and nothing breaks
+        QVERIFY(!m_work->document());
+        auto* banner = m_work->window().page(QStringLiteral("annotate"))->banner();
+        banner->notice().action();
+        QCOMPARE(m_work->window().currentWorkspace()->id(), QStringLiteral("project"));
+        auto* data = m_work->window().findChild<QLineEdit*>(QStringLiteral("newProjectData"));
+        QVERIFY(data && data->text().endsWith(QStringLiteral("plain")));
+    }
+
+    void anImageThatCannotBeReadIsNamed()
+    {
+        const QString folder = m_home.file(QStringLiteral("broken"));
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(QFile::copy(plain() + QStringLiteral("/scene_000.png"), folder + QStringLiteral("/a.png")));
+        QFile whole(folder + QStringLiteral("/a.png"));
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        QFile half(folder + QStringLiteral("/b.png"));
+        QVERIFY(half.open(QIODevice::WriteOnly));
+        half.write(whole.read(whole.size() / 3));
+        half.close();
+        QVERIFY(openWithClasses(folder));
+        QVERIFY2(m_work->message().isEmpty(), qPrintable(m_work->message()));
+        m_work->key(Qt::Key_D);
+        QVERIFY(m_work->settled());
+        QVERIFY2(m_work->message().contains(QStringLiteral("b.png")), qPrintable(m_work->message()));
+        m_work->key(Qt::Key_A);
+        QVERIFY(m_work->settled());
+        QVERIFY2(m_work->message().isEmpty(), qPrintable(m_work->message()));
+    }
+
+    void aProjectOpenElsewhereIsNamedAndItsImageShown()
+    {
+        const QString folder = paintedProject();
+        const AnnotationDocument other(kSize, filesOf(folder));
+        QVERIFY(m_work->open(folder));
+        QVERIFY2(!m_work->message().isEmpty(), "somebody else has the journal");
+        QVERIFY(!m_work->document());
+        QVERIFY(m_work->canvas().picture());
+        m_work->drag(80, 100, 120, 100);
+        QVERIFY(!m_work->action("annotate.undo")->isEnabled());
+    }
+
+    void labelsOfAnotherProgramAreTakenOverAndSaid()
+    {
+        const QString folder = paintedProject();
+        std::ofstream(filesOf(folder).labels, std::ios::binary)
+            << encodeLabelFile(LabelMap(kSize.height, kSize.width, 2));
+        QVERIFY(m_work->open(folder));
+        QCOMPARE(m_work->labelAt(10, 10), 2);
+        QVERIFY2(m_work->message().contains(QStringLiteral("Another program")), qPrintable(m_work->message()));
+        m_work->window().page(QStringLiteral("annotate"))->banner()->notice().action();
+        QCOMPARE(m_work->labelAt(10, 10), int(kUnlabelled));
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+    }
+
+    void aCutJournalIsRecoveredAndSaid()
+    {
+        const QString folder = paintedProject();
+        const auto journal = filesOf(folder).journal;
+        std::ofstream(journal, std::ios::binary | std::ios::app) << "half a record"; // as a crash leaves it
+        QVERIFY(m_work->open(folder));
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+        QVERIFY2(m_work->message().contains(QStringLiteral("scene_000.png")), qPrintable(m_work->message()));
+        m_work->key(Qt::Key_D);
+        QVERIFY(m_work->settled());
+        QVERIFY2(m_work->message().isEmpty(), qPrintable(m_work->message()));
+    }
+
+    void aFailedSaveIsShownAndNothingIsLost()
+    {
+        QVERIFY(openPlain());
+        const QString folder = m_home.file(QStringLiteral("project%1").arg(m_projects - 1));
+        QDir(folder + QStringLiteral("/labels")).removeRecursively();
+        QFile inTheWay(folder + QStringLiteral("/labels"));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        m_work->drag(80, 100, 120, 100);
+        m_work->key(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(!m_work->message().isEmpty());
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+        QVERIFY(inTheWay.remove());
+        m_work->window().page(QStringLiteral("annotate"))->banner()->notice().action(); // try again
+        QTRY_COMPARE(m_work->window().labels().savedState(), SavedState::Saved);
+        QVERIFY(std::filesystem::exists(filesOf(folder).labels));
+    }
+
+    void deepPicturesHaveAWindowOfValues()
+    {
+        const QString folder = m_home.file(QStringLiteral("deep"));
+        QVERIFY(QDir().mkpath(folder));
+        cv::Mat ramp(60, 80, CV_16UC1);
+        for (int x = 0; x < ramp.cols; ++x)
+            ramp.col(x).setTo(1000 + 100 * x);
+        QVERIFY(cv::imwrite((folder + QStringLiteral("/deep.png")).toStdString(), ramp));
+        QVERIFY(m_work->create(m_home.file(QStringLiteral("deep-project")), folder));
+        auto* layers = m_work->window().findChild<LayerPanel*>();
+        auto* black = layers->findChild<QDoubleSpinBox*>(QStringLiteral("window-black"));
+        auto* white = layers->findChild<QDoubleSpinBox*>(QStringLiteral("window-white"));
+        QCOMPARE(black->value(), 1000.0);
+        QCOMPARE(white->value(), 1000.0 + 79 * 100);
+        QSignalSpy changed(layers, &LayerPanel::windowLevelChanged);
+        white->setValue(500); // stays above black
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(white->value() > black->value());
+        layers->findChild<QPushButton*>(QStringLiteral("windowAuto"))->click();
+        QCOMPARE(white->value(), 1000.0 + 79 * 100);
+    }
+
+    void mostOfTheWindowIsImage()
+    {
+        QVERIFY(openPlain());
+        for (const QSize& size : {QSize(1280, 800), QSize(2560, 1440)}) {
+            m_work->window().resize(size);
+            QTRY_VERIFY2(
+                m_work->canvas().width() * m_work->canvas().height() >= 0.65 * size.width() * size.height(),
+                qPrintable(QStringLiteral("%1 x %2").arg(m_work->canvas().width()).arg(m_work->canvas().height())));
+        }
+    }
+
+private:
+    const cv::Size kSize{320, 240}; ///< of the scenes
+
+    /// Where the labels of its first image lie.
+    AnnotationFiles filesOf(const QString& folder) const
+    {
+        return annotationFiles(toPath(folder), "plain/scene_000.png");
+    }
+    /// A project whose first image is labelled, saved and closed.
+    QString paintedProject()
+    {
+        if (!openPlain()) return {};
+        m_work->drag(80, 100, 120, 100);
+        const QString folder = fromPath(m_work->window().session().opened()->folder);
+        m_work->window().close();
+        m_work = std::make_unique<test::AnnotateWindow>();
+        return folder;
+    }
+    QString plain() const { return m_home.file(QStringLiteral("plain")); }
+    ClassChoice& choice() { return *m_work->window().findChild<ClassChoice*>(); }
+    bool openPlain() { return openWithClasses(plain()); }
+    /// A new project over pictures without labels, with some classes.
+    bool openWithClasses(const QString& pictures)
+    {
+        const QString folder = m_home.file(QStringLiteral("project%1").arg(m_projects++));
+        const ClassList classes{{"sky", {90, 160, 230}, 0},
+                                {"grass", {60, 160, 60}, 1},
+                                {"road", {120, 120, 120}, 2},
+                                {"house", {200, 60, 60}, 3}};
+        m_work->window().session().create({.name = QStringLiteral("test"),
+                                           .folder = folder,
+                                           .data = pictures,
+                                           .classes = classes,
+                                           .classesFromData = false});
+        if (!m_work->show()) return false;
+        m_work->canvas().setFocus();
+        return m_work->document() != nullptr;
+    }
+    void repeat(Qt::Key key)
+    {
+        QKeyEvent override(QEvent::ShortcutOverride, key, Qt::NoModifier, QString(), true);
+        QApplication::sendEvent(&m_work->canvas(), &override);
+    }
+
+    test::OwnHome m_home;
+    QString m_scenes;
+    int m_projects = 0;
+    std::unique_ptr<test::AnnotateWindow> m_work;
+};
+
+QTEST_MAIN(TestAnnotateWorkspace)
+#include "tst_annotate_workspace.moc"
