@@ -1,5 +1,7 @@
 #include "core/annotation/class_change.h"
 
+#include <algorithm>
+
 namespace sdw {
 namespace {
 
@@ -34,6 +36,13 @@ private:
     LabelMap m_after;
 };
 
+bool holds(const LabelTile& tile, std::uint16_t label)
+{
+    if (tile.uniform()) return tile.value() == label;
+    const auto& counts = tile.data()->counts;
+    return std::ranges::any_of(counts, [label](const ClassCount& count) { return count.value == label; });
+}
+
 ShapePtr relabelled(const Shape& shape, int label)
 {
     auto changed = std::make_shared<Shape>(shape);
@@ -50,7 +59,7 @@ Edit classChange(const LabelMap& map, const ShapeLayer& shapes, int from, int to
         Relabelling work(map);
         for (int tile = 0; tile < map.grid().count(); ++tile) {
             const LabelTile& content = map.labels().tile(tile);
-            if (content.uniform() && content.value() != from) continue;
+            if (!holds(content, std::uint16_t(from))) continue;
             work.change(tile, std::uint16_t(to), [&](int x, int y) { return content.at(x, y) == from; });
         }
         edit = work.finish();

@@ -27,7 +27,8 @@ bool startsCharacter(char byte)
 std::string fileStem(const std::string& image)
 {
     if (!isImageName(image))
-        throw Error("The image name '" + std::string(image.c_str()) + "' leads outside of the project; expected SOURCE/path/in/source.");
+        throw Error("The image name '" + std::string(image.c_str()) +
+                    "' leads outside of the project; expected SOURCE/path/in/source.");
     std::string stem = image;
     const std::size_t name = stem.rfind('/') + 1;
     if (stem.size() - name > kMostNameBytes) {
@@ -92,6 +93,11 @@ fs::path statesFile(const fs::path& projectFolder)
 fs::path indexFile(const fs::path& projectFolder)
 {
     return projectFolder / "index.sqlite";
+}
+
+fs::path pendingClassesFile(const fs::path& projectFolder)
+{
+    return projectFolder / kJournals / "pending-classes.json";
 }
 
 std::vector<bool> findLabelled(const fs::path& projectFolder, const std::vector<std::string>& images)

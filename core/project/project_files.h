@@ -19,6 +19,9 @@ AnnotationFiles annotationFiles(const std::filesystem::path& projectFolder, cons
 std::filesystem::path statesFile(const std::filesystem::path& projectFolder);
 /// A cache that can be made anew from everything else: index.sqlite.
 std::filesystem::path indexFile(const std::filesystem::path& projectFolder);
+/// There while label files and journals may hold labels of classes that have been retired: an end of the program in the
+/// middle of changing them is made up for when the project is opened again.
+std::filesystem::path pendingClassesFile(const std::filesystem::path& projectFolder);
 
 /// For each image whether it has labels of the project's own: a label file or a journal.
 std::vector<bool> findLabelled(const std::filesystem::path& projectFolder, const std::vector<std::string>& images);

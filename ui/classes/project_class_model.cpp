@@ -7,6 +7,7 @@
 
 #include <QColor>
 #include <QKeySequence>
+#include <QPointer>
 #include <QUndoCommand>
 #include <QUndoStack>
 
@@ -76,6 +77,21 @@ void ProjectClassModel::push(const QString& text, const Project& after)
 }
 
 bool ProjectClassModel::apply(const Project& classes)
+{
+    if (!m_session.isOpen()) return false;
+    std::vector<std::string> back;
+    for (const RetiredClass& one : m_session.opened()->project.retired)
+        if (std::none_of(classes.retired.begin(), classes.retired.end(),
+                         [&](const RetiredClass& other) { return other.uuid == one.uuid; }))
+            back.push_back(one.uuid);
+    if (back.empty() || !m_giveBack) return write(classes);
+    m_giveBack(back, [model = QPointer(this), classes] {
+        if (model) model->write(classes);
+    });
+    return true;
+}
+
+bool ProjectClassModel::write(const Project& classes)
 {
     if (!m_session.isOpen()) return false;
     Project project = m_session.opened()->project;

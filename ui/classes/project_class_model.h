@@ -5,6 +5,8 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
+
 class QUndoStack;
 
 namespace sdw::ui {
@@ -17,6 +19,11 @@ public:
     enum Column { Name, Key, Id, ColumnCount };
 
     ProjectClassModel(ProjectSession& session, QUndoStack& undo, QObject* parent = nullptr);
+
+    /// Gives retired classes back what was labelled with them, then calls: when a change that retired some is undone.
+    /// Without it they come back at once, for projects without labels of their own.
+    using GiveBack = std::function<void(const std::vector<std::string>& uuids, std::function<void()> then)>;
+    void setGiveBack(GiveBack giveBack) { m_giveBack = std::move(giveBack); }
 
     bool isOpen() const; ///< a project whose classes can be changed
     /// @return row of the new class, whose name and colour are chosen to differ from the others.
@@ -49,11 +56,13 @@ private:
     void push(const QString& text, std::vector<ProjectClass> classes);
     void push(const QString& text, const Project& after);
     bool apply(const Project& classes);
+    bool write(const Project& classes);
     void reload();
 
     ProjectSession& m_session;
     QUndoStack& m_undo;
     std::vector<ProjectClass> m_classes;
+    GiveBack m_giveBack;
 };
 
 } // namespace sdw::ui

@@ -1,9 +1,11 @@
 #include "ui/project/class_dock.h"
 
+#include "core/annotation/label_map.h"
 #include "core/datasets/class_tables.h"
 #include "core/demo/demo_classes.h"
 #include "ui/actions/action_registry.h"
 #include "ui/classes/project_class_model.h"
+#include "ui/project/label_store.h"
 #include "ui/project/project_session.h"
 #include "ui/shell/app_context.h"
 
@@ -19,6 +21,7 @@ namespace sdw::ui {
 
 ClassDock::ClassDock(AppContext& context, const QString& scope, bool undoKeys, QWidget* parent)
     : QWidget(parent)
+    , m_labels(context.labels)
     , m_stack(&context.session.steps())
     , m_model(new ProjectClassModel(context.session, *m_stack, this))
     , m_table(new QTableView(this))
@@ -42,7 +45,7 @@ ClassDock::ClassDock(AppContext& context, const QString& scope, bool undoKeys, Q
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 4);
     bar->setSpacing(2);
-    for (QAction* action : {m_add, m_rename, m_colour, m_up, m_down, m_import, m_remove}) {
+    for (QAction* action : {m_add, m_rename, m_colour, m_up, m_down, m_import, m_merge, m_remove}) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setAccessibleName(action->text());
@@ -61,6 +64,9 @@ ClassDock::ClassDock(AppContext& context, const QString& scope, bool undoKeys, Q
     connect(m_model, &QAbstractItemModel::modelReset, this, &ClassDock::updateActions);
     connect(m_stack, &QUndoStack::indexChanged, this, &ClassDock::updateActions);
     connect(&context.session, &ProjectSession::openedProject, this, &ClassDock::updateActions);
+    m_model->setGiveBack(
+        [&labels = m_labels](const auto& uuids, auto then) { labels.giveBackClasses(uuids, std::move(then)); });
+    connect(&m_labels, &LabelStore::changingClasses, this, &ClassDock::updateActions);
     connect(m_model, &ProjectClassModel::refused, this, [&shell = context.shell](const QString& message) {
         shell.showNotice({.severity = Severity::Error, .text = message});
     });
@@ -101,7 +107,11 @@ void ClassDock::addActions(AppContext& context, const QString& scope, bool undoK
                  {QKeySequence(Qt::ALT | Qt::Key_Down)}, [move] { move(1); });
     m_import = add("class-import", tr("Add a list of classes…"), "import", tr("Add the classes of a public data set"),
                    {}, [this] { importList(); });
-    m_remove = add("class-remove", tr("Delete class"), "trash", tr("Delete the selected class; undo brings it back"),
+    m_merge =
+        add("class-merge", tr("Merge class into…"), "merge",
+            tr("Make everything that is labelled with the selected class another class"), {}, [this] { merge(); });
+    m_remove = add("class-remove", tr("Delete class"), "trash",
+                   tr("Delete the selected class, what is labelled with it becomes unlabelled; undo brings both back"),
                    {QKeySequence(Qt::Key_Delete)}, [this] {
                        const int at = row();
                        m_model->remove(at);
@@ -136,14 +146,16 @@ void ClassDock::updateActions()
 {
     const bool some = row() >= 0;
     const bool open = m_model->isOpen();
-    m_add->setEnabled(open);
-    m_import->setEnabled(open);
-    for (QAction* action : {m_remove, m_rename, m_colour})
-        action->setEnabled(some);
-    m_up->setEnabled(row() > 0);
-    m_down->setEnabled(some && row() + 1 < m_model->rowCount());
-    m_undo->setEnabled(m_stack->canUndo());
-    m_redo->setEnabled(m_stack->canRedo());
+    const bool ready = !m_labels.isChangingClasses(); // one change after the other
+    m_table->setEnabled(ready);
+    m_add->setEnabled(open && ready);
+    m_import->setEnabled(open && ready);
+    for (QAction* action : {m_remove, m_rename, m_colour, m_merge})
+        action->setEnabled(some && ready);
+    m_up->setEnabled(row() > 0 && ready);
+    m_down->setEnabled(some && row() + 1 < m_model->rowCount() && ready);
+    m_undo->setEnabled(m_stack->canUndo() && ready);
+    m_redo->setEnabled(m_stack->canRedo() && ready);
 }
 
 void ClassDock::chooseColour()
@@ -158,6 +170,32 @@ void ClassDock::chooseColour()
             [this, at](const QColor& colour) { m_model->setColour(at, colour); });
     dialog->setModal(false);
     dialog->show();
+}
+
+void ClassDock::merge()
+{
+    const int from = row();
+    if (from < 0) return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("mergeMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString& text, int becomes) {
+        return menu->addAction(text, this, [this, id = m_model->idAt(from), becomes] {
+            for (int at = 0; at < m_model->rowCount(); ++at)
+                if (m_model->idAt(at) == id) return m_model->retire(at, becomes);
+        });
+    };
+    for (int other = 0; other < m_model->rowCount(); ++other) {
+        if (other == from) continue;
+        QString name = m_model->index(other, ProjectClassModel::Name).data().toString();
+        QPixmap swatch(16, 16);
+        swatch.fill(m_model->colour(other));
+        add(name.replace(QLatin1Char('&'), QLatin1String("&&")), m_model->idAt(other))->setIcon(swatch);
+    }
+    menu->addSeparator();
+    add(tr("Background: none of the classes"), kBackground);
+    add(tr("Ignored: left out of training"), kIgnoreLabel);
+    menu->popup(mapToGlobal(QPoint(8, 32)));
 }
 
 void ClassDock::importList()

@@ -8,6 +8,7 @@ class QUndoStack;
 
 namespace sdw::ui {
 
+class LabelStore;
 class ProjectClassModel;
 struct AppContext;
 
@@ -30,12 +31,14 @@ private:
     int row() const;
     void chooseColour();
     void importList();
+    void merge();
 
+    LabelStore& m_labels;
     QUndoStack* m_stack = nullptr;
     ProjectClassModel* m_model = nullptr;
     QTableView* m_table = nullptr;
     QAction *m_add = nullptr, *m_remove = nullptr, *m_rename = nullptr, *m_colour = nullptr, *m_up = nullptr,
-            *m_down = nullptr, *m_import = nullptr, *m_undo = nullptr, *m_redo = nullptr;
+            *m_down = nullptr, *m_import = nullptr, *m_undo = nullptr, *m_redo = nullptr, *m_merge = nullptr;
 };
 
 } // namespace sdw::ui

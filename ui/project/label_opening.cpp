@@ -1,9 +1,12 @@
 #include "ui/project/label_opening.h"
 
 #include "core/annotation/class_change.h"
+#include "core/base/file_io.h"
 #include "core/base/image_io.h"
 #include "core/project/project_files.h"
 #include "core/project/source_labels.h"
+
+#include <algorithm>
 
 namespace sdw::ui {
 namespace {
@@ -24,7 +27,7 @@ cv::Size sizeOf(const Opened& opened, int image)
 
 } // namespace
 
-OpenedLabels openLabels(const Opened& opened, int image)
+OpenedLabels openLabels(const Opened& opened, int image, const Project& meaning)
 {
     AnnotationOptions options;
     options.writeAtOnce = false;
@@ -34,7 +37,7 @@ OpenedLabels openLabels(const Opened& opened, int image)
     result.document = std::make_shared<AnnotationDocument>(sizeOf(opened, image),
                                                            annotationFiles(opened.folder, nameOf(opened, image)),
                                                            options, [&] { return sourceLabelsOf(opened, image); });
-    result.former = settleRetired(*result.document, opened.project, nameOf(opened, image));
+    result.former = settleRetired(*result.document, meaning, nameOf(opened, image));
     return result;
 }
 
@@ -45,8 +48,10 @@ std::optional<LabelMap> readLabelsOf(const Opened& opened, int image)
         labels = readLabels(sizeOf(opened, image), annotationFiles(opened.folder, nameOf(opened, image)));
     if (!labels) return sourceLabelsOf(opened, image);
     ShapeLayer noShapes;
-    for (const RetiredClass& one : opened.project.retired)
-        apply(classChange(*labels, noShapes, one.id, one.becomes), *labels, noShapes);
+    for (const RetiredClass& one : opened.project.retired) {
+        const int label = opened.project.currentLabel(std::uint16_t(one.id));
+        apply(classChange(*labels, noShapes, one.id, label), *labels, noShapes);
+    }
     return labels;
 }
 
@@ -69,6 +74,38 @@ std::vector<FormerPixels> settleRetired(AnnotationDocument& document, const Proj
         document.applyForGood(edit);
     }
     return former;
+}
+
+void giveBackTo(AnnotationDocument& document, const FormerPixels& former)
+{
+    document.applyForGood(classRestored(document.labels(), document.shapes(), former.edit, former.id, former.became));
+}
+
+void settleFilesOf(const Opened& opened, int image, const std::function<void(std::vector<FormerPixels>&&)>& note)
+{
+    const AnnotationFiles files = annotationFiles(opened.folder, nameOf(opened, image));
+    const cv::Size size = sizeOf(opened, image);
+    const auto labels = readLabels(size, files);
+    const JournalReplay replay = readJournal(files.journal, TileGrid(size.height, size.width));
+    const auto shapes = replay.state ? replay.state->shapes.all() : std::vector<ShapePtr>();
+    const bool concerned = std::ranges::any_of(opened.project.retired, [&](const RetiredClass& one) {
+        return (labels && labels->count(std::uint16_t(one.id)) > 0) ||
+               std::ranges::any_of(shapes, [&](const ShapePtr& shape) { return shape->label == one.id; });
+    });
+    if (!concerned) return;
+    AnnotationOptions options;
+    options.writeAtOnce = false;
+    options.palette = labelPalette(opened.project);
+    AnnotationDocument document(size, files, options);
+    note(settleRetired(document, opened.project, nameOf(opened, image)));
+    saveFiles(document);
+}
+
+void saveFiles(AnnotationDocument& document)
+{
+    makeFolder(document.files().labels.parent_path());
+    makeFolder(document.files().journal.parent_path());
+    document.save();
 }
 
 Palette labelPalette(const Project& project)

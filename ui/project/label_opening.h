@@ -21,8 +21,9 @@ struct OpenedLabels {
 };
 
 /// A document that waits for flush(): other threads write it.
+/// @param meaning the project's classes and retired classes, as labels are to be understood.
 /// @throws Error, InUseError.
-OpenedLabels openLabels(const Opened& opened, int image);
+OpenedLabels openLabels(const Opened& opened, int image, const Project& meaning);
 
 /// The labels as they would be opened. Empty: none. @throws Error
 std::optional<LabelMap> readLabelsOf(const Opened& opened, int image);
@@ -32,6 +33,13 @@ std::optional<LabelMap> sourceLabelsOf(const Opened& opened, int image);
 
 /// Labels of retired classes become what those became, in their order. What comes back tells what each one had.
 std::vector<FormerPixels> settleRetired(AnnotationDocument& document, const Project& project, const std::string& image);
+/// The other way round, for one class.
+void giveBackTo(AnnotationDocument& document, const FormerPixels& former);
+/// settleRetired() for the files of an image that nobody has open; they stay as they are where there is nothing to do.
+/// @param note called before the files change. @throws Error, InUseError.
+void settleFilesOf(const Opened& opened, int image, const std::function<void(std::vector<FormerPixels>&&)>& note);
+/// Label file and journal, with their folders. @throws Error
+void saveFiles(AnnotationDocument& document);
 
 /// Colours of the class ids, for label files.
 Palette labelPalette(const Project& project);

@@ -3,15 +3,20 @@
 #include "core/project/project_files.h"
 #include "ui/jobs/job.h"
 #include "ui/jobs/job_list.h"
+#include "ui/project/class_changes.h"
 #include "ui/project/label_opening.h"
 #include "ui/project/label_writer.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace sdw::ui {
 namespace {
 
-constexpr int kIdleMs = 5000;                     // hands off for so long: label files are written
+constexpr int kIdleMs = 5000; // hands off for so long: label files are written
+// An image whose files are being changed aside is opened a moment later.
+constexpr int kTries = 100;
+constexpr std::chrono::milliseconds kBetweenTries(20);
 constexpr std::size_t kMostOpen = 6;              // documents, so that going back finds the history at hand
 constexpr std::int64_t kMostPixels = 150'000'000; // of all open ones, 2 bytes each
 
@@ -27,6 +32,21 @@ LabelStore::LabelStore(ProjectSession& session, JobList& jobs, QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_writer(new LabelWriter(this))
+    , m_changes(new ClassChanges(
+          session, jobs,
+          [this] {
+              std::vector<std::pair<std::string, AnnotationDocument*>> open;
+              for (const auto& [image, labels] : m_documents)
+                  open.emplace_back(labels->image, labels->document.get());
+              return open;
+          },
+          [this] {
+              std::vector<int> labelled;
+              for (std::size_t i = 0; i < m_hasLabels.size(); ++i)
+                  if (m_hasLabels[i]) labelled.push_back(int(i));
+              return labelled;
+          },
+          this))
     , m_openJob(new Job(this))
 {
     jobs.track(m_openJob, tr("Opening labels"));
@@ -35,16 +55,17 @@ LabelStore::LabelStore(ProjectSession& session, JobList& jobs, QObject* parent)
     m_settle.setSingleShot(true);
     m_settle.setInterval(0);
     connect(&m_idle, &QTimer::timeout, this, &LabelStore::saveOpen);
-    connect(&m_settle, &QTimer::timeout, this, &LabelStore::settleClasses);
+    connect(&m_settle, &QTimer::timeout, m_changes, &ClassChanges::settleOpen);
     connect(&session, &ProjectSession::openedProject, this, &LabelStore::takeOver);
     connect(&session, &ProjectSession::closed, this, &LabelStore::takeOver);
     connect(&session, &ProjectSession::projectChanged, this, [this] {
         for (const auto& [image, labels] : m_documents)
             labels->document->setPalette(labelPalette(m_session.opened()->project));
-        settleClasses();
     });
     connect(m_writer, &LabelWriter::stateChanged, this, &LabelStore::savedStateChanged);
     connect(m_writer, &LabelWriter::trouble, this, &LabelStore::trouble);
+    connect(m_changes, &ClassChanges::trouble, this, &LabelStore::trouble);
+    connect(m_changes, &ClassChanges::busyChanged, this, &LabelStore::changingClasses);
     connect(m_writer, &LabelWriter::written, this, &LabelStore::closeSpare);
     const auto ended = [this] {
         if (!m_openJob->isRunning()) m_opening = -1; // else whoever heard of the end asked for the next one
@@ -67,6 +88,7 @@ LabelStore::~LabelStore()
 {
     const QSignalBlocker quiet(this);
     delete m_openJob;
+    delete m_changes;
     leaveProject();
     delete m_writer; // writes what waits
 }
@@ -83,8 +105,6 @@ void LabelStore::takeOver()
     leaveProject();
     ++m_project;
     m_wanted = m_opening = -1;
-    m_former.clear();
-    m_oldRetired.clear();
     const std::shared_ptr<const Opened> opened = m_session.opened();
     m_folder = opened && opened->isSaved() ? opened->folder : std::filesystem::path();
     const bool newer = !m_folder.empty() && m_folder == before && m_writer->hasStates(m_folder); // than what was read
@@ -94,9 +114,7 @@ void LabelStore::takeOver()
     }
     m_hasLabels = opened ? opened->hasOwnLabels : std::vector<bool>();
     m_hasLabels.resize(opened ? opened->images.size() : 0);
-    if (opened)
-        for (const RetiredClass& one : opened->project.retired)
-            m_oldRetired.insert(one.uuid);
+    m_changes->takeOver();
     for (const Labels& labels : std::vector<Labels>(m_leaving)) { // it is the same project once more
         const int image = labels->folder == m_folder ? m_session.findImage(labels->image) : -1;
         if (image >= 0) adopt(image, labels);
@@ -153,13 +171,17 @@ void LabelStore::startOpening()
 {
     if (m_wanted < 0 || m_openJob->isRunning()) return;
     const int image = m_opening = std::exchange(m_wanted, -1);
-    m_openJob->start([this, image, project = m_project, opened = m_session.opened()](const Progress&) -> Job::Deliver {
+    m_openJob->start([this, image, project = m_project, opened = m_session.opened(), meaning = m_changes->meaning(),
+                      tries = m_changes->usesFiles() ? kTries : 1](const Progress&) -> Job::Deliver {
         auto labels = std::make_shared<OpenedLabels>();
-        bool inUse = false;
-        try {
-            *labels = openLabels(*opened, image);
-        } catch (const InUseError&) {
-            inUse = true;
+        bool inUse = true;
+        for (int i = 0; inUse && i < tries; ++i) {
+            if (i > 0) std::this_thread::sleep_for(kBetweenTries);
+            try {
+                *labels = openLabels(*opened, image, meaning);
+                inUse = false;
+            } catch (const InUseError&) {
+            }
         }
         return [this, image, project, inUse, labels] {
             if (project != m_project) return labels->document.reset();
@@ -177,12 +199,11 @@ void LabelStore::take(int image, OpenedLabels&& opened)
     labels->document = std::move(opened.document);
     labels->folder = m_folder;
     labels->image = m_session.opened()->images[std::size_t(image)].name;
-    for (FormerPixels& former : opened.former)
-        if (!m_oldRetired.count(former.uuid)) m_former.push_back(std::move(former));
     const AnnotationOpening& found = labels->document->opening();
     follow(image, labels);
     if (found.changedOutside || !opened.former.empty()) m_writer->changed(labels);
-    settleClasses(); // a class may have been merged meanwhile
+    m_changes->noteOpened(*labels->document, std::move(opened.former));
+    m_changes->settleOpen(); // a class may have been merged meanwhile
     if (found.damaged)
         Q_EMIT trouble(tr("The journal of “%1” was damaged. What could be read is there; a copy of the file is kept as "
                           "“%2.damaged”.")
@@ -197,7 +218,7 @@ void LabelStore::adopt(int image, const Labels& labels)
 {
     std::erase(m_leaving, labels);
     follow(image, labels);
-    settleClasses();
+    m_changes->settleOpen();
 }
 
 void LabelStore::follow(int image, const Labels& labels)
@@ -216,20 +237,20 @@ void LabelStore::noteChange(int image, const AnnotationChange& change)
     const ImageState before = state(image);
     m_hasLabels[std::size_t(image)] = true;
     // Undoing may lead back to classes that have been retired since.
-    for (const RetiredClass& one : m_session.opened()->project.retired)
+    for (const RetiredClass& one : m_changes->meaning().retired)
         if (labels->document->labels().count(std::uint16_t(one.id)) > 0) m_settle.start();
     Q_EMIT changed(image, change);
     if (state(image) != before) Q_EMIT stateChanged(image);
 }
 
-/// What open documents have of retired classes becomes what those became.
-void LabelStore::settleClasses()
+void LabelStore::giveBackClasses(const std::vector<std::string>& uuids, std::function<void()> then)
 {
-    if (!m_session.isOpen()) return;
-    const Project project = m_session.opened()->project;
-    for (const auto& [image, labels] : std::map<int, Labels>(m_documents)) // whoever hears of it may open others
-        for (FormerPixels& former : settleRetired(*labels->document, project, labels->image))
-            if (!m_oldRetired.count(former.uuid)) m_former.push_back(std::move(former));
+    m_changes->giveBack(uuids, std::move(then));
+}
+
+bool LabelStore::isChangingClasses() const
+{
+    return m_changes->isBusy();
 }
 
 AnnotationDocument* LabelStore::document(int image) const

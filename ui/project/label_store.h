@@ -11,15 +11,14 @@
 
 #include <map>
 #include <memory>
-#include <set>
 
 namespace sdw::ui {
 
+class ClassChanges;
 class Job;
 class JobList;
 class LabelWriter;
 class ProjectSession;
-struct FormerPixels;
 struct OpenedLabels;
 struct WrittenLabels;
 
@@ -56,6 +55,12 @@ public:
     ImageState state(int image) const;
     void setState(int image, ImageState state);
 
+    /// Gives retired classes (core/project/project.h) back what they had in all images, aside, then calls: for the
+    /// project to name them again, which it must not do before.
+    void giveBackClasses(const std::vector<std::string>& uuids, std::function<void()> then);
+    /// A class is being given back; classes are not to be changed meanwhile.
+    bool isChangingClasses() const;
+
     /// The labels of any image as they are now, for worker threads: a snapshot of an open document, else what the files
     /// hold, else those of its data set. Empty: none. @throws Error from the function returned.
     std::function<std::optional<LabelMap>()> reader(int image) const;
@@ -70,6 +75,8 @@ Q_SIGNALS:
     /// Something could not be written; all of it is kept, and tried again.
     void trouble(const QString& message);
     void settled();
+    /// isChangingClasses() says something else now.
+    void changingClasses();
 
 private:
     using Labels = std::shared_ptr<WrittenLabels>;
@@ -81,13 +88,13 @@ private:
     void adopt(int image, const Labels& labels);
     void follow(int image, const Labels& labels);
     void noteChange(int image, const AnnotationChange& change);
-    void settleClasses();
     void saveOpen();
     void closeSpare();
     void touch(int image);
 
     ProjectSession& m_session;
     LabelWriter* m_writer = nullptr;
+    ClassChanges* m_changes = nullptr;
     Job* m_openJob = nullptr;
     std::map<int, Labels> m_documents;
     std::vector<int> m_order;       ///< of the open ones, the one used last behind
@@ -100,8 +107,6 @@ private:
     ImageStates m_states;
     bool m_statesDamaged = false;
     std::vector<bool> m_hasLabels; ///< of each image: its own
-    std::vector<FormerPixels> m_former;
-    std::set<std::string> m_oldRetired; ///< classes that were retired when the project was opened
     QTimer m_idle, m_settle;
 };
 
