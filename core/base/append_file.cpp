@@ -8,10 +8,19 @@
 #include <unistd.h>
 
 namespace sdw {
+namespace {
+
+int openToAppend(const std::filesystem::path& path)
+{
+    failIfReadOnly(path, "write");
+    return ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+}
+
+} // namespace
 
 AppendFile::AppendFile(const std::filesystem::path& path)
     : m_path(path)
-    , m_descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644))
+    , m_descriptor(openToAppend(path))
 {
     if (m_descriptor < 0) failOn(path, "write", errno);
     const int locked = ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
@@ -50,6 +59,7 @@ void AppendFile::sync()
 
 void AppendFile::cut(std::uint64_t size)
 {
+    failIfReadOnly(m_path, "write");
     if (::ftruncate(m_descriptor, off_t(size)) != 0) failOn(m_path, "write", errno);
     m_size = size;
     m_torn = false;

@@ -25,6 +25,12 @@ std::atomic<std::int64_t>& diskLimit()
     return limit;
 }
 
+fs::path& readOnlyFolder()
+{
+    static fs::path folder;
+    return folder;
+}
+
 /// A file descriptor that closes itself.
 class Descriptor {
 public:
@@ -59,8 +65,15 @@ void failOn(const fs::path& path, const char* action, int code)
                 space ? ErrorKind::Resources : ErrorKind::BadInput);
 }
 
+void failIfReadOnly(const fs::path& path, const char* action)
+{
+    const std::string& folder = readOnlyFolder().native();
+    if (!folder.empty() && path.native().starts_with(folder)) failOn(path, action, EROFS);
+}
+
 void writeBytes(int descriptor, const void* data, std::size_t size, const fs::path& path)
 {
+    failIfReadOnly(path, "write");
     auto& limit = diskLimit();
     if (limit >= 0 && (limit -= std::int64_t(size)) < 0) {
         limit = 0;
@@ -78,6 +91,7 @@ void writeBytes(int descriptor, const void* data, std::size_t size, const fs::pa
 
 void writeFileWhole(const fs::path& path, const std::function<void(const ByteSink&)>& fill)
 {
+    failIfReadOnly(path, "write");
     fs::path temporary = path;
     temporary += ".tmp" + std::to_string(::getpid());
     try {
@@ -137,6 +151,7 @@ void appendLine(const fs::path& path, std::string_view line)
 void makeFolder(const fs::path& folder)
 {
     std::error_code code;
+    if (!fs::is_directory(folder, code)) failIfReadOnly(folder, "make the folder");
     fs::create_directories(folder, code);
     if (code || !fs::is_directory(folder)) failOn(folder, "make the folder", code ? code.value() : ENOTDIR);
 }
@@ -155,6 +170,11 @@ std::uint64_t freeDiskBytes(const fs::path& path)
 void limitDiskForTests(std::int64_t bytes)
 {
     diskLimit() = bytes;
+}
+
+void setReadOnlyForTests(const fs::path& folder)
+{
+    readOnlyFolder() = folder;
 }
 
 } // namespace sdw

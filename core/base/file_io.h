@@ -35,5 +35,8 @@ std::uint64_t freeDiskBytes(const std::filesystem::path& path);
 /// Test hook: the write layer behaves as if the disk had only this many bytes left (ENOSPC after them); negative: off.
 /// The environment variable SDW_FAULT_DISK_BYTES sets it at start, for tests of whole programs.
 void limitDiskForTests(std::int64_t bytes);
+/// Test hook: nothing below this folder can be written any more, as if its drive had been mounted read-only (EROFS), which
+/// permissions do not do to everybody. Empty: off. @pre nothing is being written.
+void setReadOnlyForTests(const std::filesystem::path& folder);
 
 } // namespace sdw
