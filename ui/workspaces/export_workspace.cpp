@@ -18,22 +18,68 @@
 namespace sdw::ui {
 namespace {
 
-/// What the workspace shows while nothing is open.
-QWidget* makeEmptyPage(const ActionRegistry& actions)
+class ExportWorkspace : public Workspace {
+    Q_OBJECT
+public:
+    explicit ExportWorkspace(AppContext& appContext);
+
+    QString id() const override { return QStringLiteral("export"); }
+    QString name() const override { return tr("Export"); }
+    QString icon() const override { return QStringLiteral("export"); }
+    QString toolTip() const override { return tr("Write label maps in the formats that other programs read"); }
+    QWidget* widget() override { return m_stack; }
+    std::vector<CapturePage> capturePages() override;
+    void activated() override { m_page->setInFront(true); }
+    void deactivated() override { m_page->setInFront(false); }
+    bool isSettled() const override { return m_page->isSettled(); }
+
+private:
+    QWidget* makeEmptyPage() const;
+    ExportActions addActions();
+    void showOpened();
+    void captureConflict();
+    void captureReport();
+
+    QStackedWidget* m_stack = nullptr;
+    QWidget* m_empty = nullptr;
+    ExportPage* m_page = nullptr;
+    std::unique_ptr<QTemporaryDir> m_captureFolder; ///< pictures are not to leave an export in the project
+};
+
+ExportWorkspace::ExportWorkspace(AppContext& appContext)
+    : Workspace(appContext)
+    , m_stack(new QStackedWidget)
+    , m_empty(makeEmptyPage())
+    , m_page(new ExportPage(appContext, addActions(), m_stack))
+{
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_page);
+    ProjectSession& session = context().session;
+    connect(&session, &ProjectSession::openedProject, this, &ExportWorkspace::showOpened);
+    connect(&session, &ProjectSession::closed, this, &ExportWorkspace::showOpened);
+    connect(&session, &ProjectSession::projectChanged, this,
+            [this] { m_page->updateOpened(context().session.opened()); });
+    connect(&session, &ProjectSession::modelChanged, m_page, &ExportPage::forgetModel);
+    connect(m_page, &ExportPage::settled, this, &Workspace::settled);
+    showOpened();
+}
+
+/// Shown while nothing is open.
+QWidget* ExportWorkspace::makeEmptyPage() const
 {
     auto* page = new QWidget;
     page->setObjectName(QStringLiteral("exportEmpty"));
     page->setBackgroundRole(QPalette::Base);
     page->setAutoFillBackground(true);
-    auto* title = new QLabel(QObject::tr("Nothing is open"), page);
+    auto* title = new QLabel(tr("Nothing is open"), page);
     title->setFont(titleFont(title->font()));
-    auto* sentence = new QLabel(QObject::tr("Here label maps are written in the formats that other programs read. Open "
-                                            "a project or a data set first."),
+    auto* sentence = new QLabel(tr("Here label maps are written in the formats that other programs read. Open "
+                                   "a project or a data set first."),
                                 page);
     sentence->setForegroundRole(QPalette::PlaceholderText);
     auto* buttons = new QHBoxLayout;
     for (const char* id : {"project.open-folder", "project.open-demo"})
-        if (QAction* action = actions.find(QLatin1String(id))) {
+        if (QAction* action = context().actions.find(QLatin1String(id))) {
             auto* button = new QToolButton(page);
             button->setDefaultAction(action);
             button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -53,51 +99,6 @@ QWidget* makeEmptyPage(const ActionRegistry& actions)
     middle->addLayout(lines);
     middle->addStretch(1);
     return page;
-}
-
-class ExportWorkspace : public Workspace {
-    Q_OBJECT
-public:
-    explicit ExportWorkspace(AppContext& appContext);
-
-    QString id() const override { return QStringLiteral("export"); }
-    QString name() const override { return tr("Export"); }
-    QString icon() const override { return QStringLiteral("export"); }
-    QString toolTip() const override { return tr("Write label maps in the formats that other programs read"); }
-    QWidget* widget() override { return m_stack; }
-    std::vector<CapturePage> capturePages() override;
-    void activated() override { m_page->setInFront(true); }
-    void deactivated() override { m_page->setInFront(false); }
-    bool isSettled() const override { return m_page->isSettled(); }
-
-private:
-    ExportActions addActions();
-    void showOpened();
-    void captureConflict();
-    void captureReport();
-
-    QStackedWidget* m_stack = nullptr;
-    QWidget* m_empty = nullptr;
-    ExportPage* m_page = nullptr;
-    std::unique_ptr<QTemporaryDir> m_captureFolder; ///< pictures are not to leave an export in the project
-};
-
-ExportWorkspace::ExportWorkspace(AppContext& appContext)
-    : Workspace(appContext)
-    , m_stack(new QStackedWidget)
-    , m_empty(makeEmptyPage(appContext.actions))
-    , m_page(new ExportPage(appContext, addActions(), m_stack))
-{
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_page);
-    ProjectSession& session = context().session;
-    connect(&session, &ProjectSession::openedProject, this, &ExportWorkspace::showOpened);
-    connect(&session, &ProjectSession::closed, this, &ExportWorkspace::showOpened);
-    connect(&session, &ProjectSession::projectChanged, this,
-            [this] { m_page->updateOpened(context().session.opened()); });
-    connect(&session, &ProjectSession::modelChanged, m_page, &ExportPage::forgetModel);
-    connect(m_page, &ExportPage::settled, this, &Workspace::settled);
-    showOpened();
 }
 
 ExportActions ExportWorkspace::addActions()
