@@ -1,1198 +1,3860 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
-    <context>
-        <name>sdw::ui::ClassDock</name>
-        <message>
-            <source>Classes of the project</source>
-            <translation>Klassen des Projekts</translation>
-        </message>
-        <message>
-            <source>Double-click or press F2 to change a name or a key</source>
-            <translation>Doppelklick oder F2 ändert Namen oder Taste</translation>
-        </message>
-        <message>
-            <source>Add class</source>
-            <translation>Klasse hinzufügen</translation>
-        </message>
-        <message>
-            <source>Add a class with a colour of its own</source>
-            <translation>Eine Klasse mit eigener Farbe hinzufügen</translation>
-        </message>
-        <message>
-            <source>Rename class</source>
-            <translation>Klasse umbenennen</translation>
-        </message>
-        <message>
-            <source>Change the name of the selected class</source>
-            <translation>Den Namen der gewählten Klasse ändern</translation>
-        </message>
-        <message>
-            <source>Change colour…</source>
-            <translation>Farbe ändern …</translation>
-        </message>
-        <message>
-            <source>Change the colour of the selected class</source>
-            <translation>Die Farbe der gewählten Klasse ändern</translation>
-        </message>
-        <message>
-            <source>Move class up</source>
-            <translation>Klasse nach oben</translation>
-        </message>
-        <message>
-            <source>Move the selected class up</source>
-            <translation>Die gewählte Klasse nach oben schieben</translation>
-        </message>
-        <message>
-            <source>Move class down</source>
-            <translation>Klasse nach unten</translation>
-        </message>
-        <message>
-            <source>Move the selected class down</source>
-            <translation>Die gewählte Klasse nach unten schieben</translation>
-        </message>
-        <message>
-            <source>Add a list of classes…</source>
-            <translation>Klassenliste hinzufügen …</translation>
-        </message>
-        <message>
-            <source>Add the classes of a public data set</source>
-            <translation>Die Klassen eines öffentlichen Datensatzes hinzufügen</translation>
-        </message>
-        <message>
-            <source>Delete class</source>
-            <translation>Klasse löschen</translation>
-        </message>
-        <message>
-            <source>Delete the selected class; undo brings it back</source>
-            <translation>Die gewählte Klasse löschen; Rückgängig holt sie zurück</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Take back the last change of the classes</source>
-            <translation>Die letzte Änderung der Klassen zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Wiederholen</translation>
-        </message>
-        <message>
-            <source>Do again what was taken back</source>
-            <translation>Das Zurückgenommene wiederholen</translation>
-        </message>
-        <message>
-            <source>Colour of “%1”</source>
-            <translation>Farbe von „%1“</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 (%n classes)</source>
-            <translation>
-                <numerusform>%1 (%n Klasse)</numerusform>
-                <numerusform>%1 (%n Klassen)</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::ClassLegendModel</name>
-        <message>
-            <source>Class</source>
-            <translation>Klasse</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>Fläche</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::ClassPlot</name>
-        <message>
-            <source>Share of the labelled pixels</source>
-            <translation>Anteil an den markierten Pixeln</translation>
-        </message>
-        <message>
-            <source>Share of the labelled pixels (%)</source>
-            <translation>Anteil an den markierten Pixeln (%)</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::CommandPalette</name>
-        <message>
-            <source>Nothing of that name.</source>
-            <translation>Nichts mit diesem Namen.</translation>
-        </message>
-        <message>
-            <source>Command palette</source>
-            <translation>Befehlspalette</translation>
-        </message>
-        <message>
-            <source>Find an action, an image or a class</source>
-            <translation>Aktion, Bild oder Klasse finden</translation>
-        </message>
-        <message>
-            <source>A few letters are enough; Up and Down choose, Enter does it</source>
-            <translation>Wenige Buchstaben genügen; Pfeiltasten wählen, Eingabe führt aus</translation>
-        </message>
-        <message>
-            <source>What fits</source>
-            <translation>Treffer</translation>
-        </message>
-        <message>
-            <source>What fits, best first</source>
-            <translation>Treffer, die besten zuerst</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::DatasetPage</name>
-        <message>
-            <source>Data set at a glance</source>
-            <translation>Der Datensatz auf einen Blick</translation>
-        </message>
-        <message>
-            <source>images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>labelled</source>
-            <translation>markiert</translation>
-        </message>
-        <message>
-            <source>classes</source>
-            <translation>Klassen</translation>
-        </message>
-        <message>
-            <source>problems</source>
-            <translation>Probleme</translation>
-        </message>
-        <message>
-            <source>Splits</source>
-            <translation>Aufteilung</translation>
-        </message>
-        <message>
-            <source>Split</source>
-            <translation>Teil</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>Labelled</source>
-            <translation>Markiert</translation>
-        </message>
-        <message>
-            <source>Unusable</source>
-            <translation>Unbrauchbar</translation>
-        </message>
-        <message>
-            <source>Pixels without class</source>
-            <translation>Pixel ohne Klasse</translation>
-        </message>
-        <message>
-            <source>How many images each split has</source>
-            <translation>Wie viele Bilder jeder Teil hat</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>Klassen</translation>
-        </message>
-        <message>
-            <source>Split that is counted</source>
-            <translation>Gezählter Teil</translation>
-        </message>
-        <message>
-            <source>Split whose pixels are shown</source>
-            <translation>Teil, dessen Pixel gezeigt werden</translation>
-        </message>
-        <message>
-            <source>Count again</source>
-            <translation>Neu zählen</translation>
-        </message>
-        <message>
-            <source>Read every label of the data set anew</source>
-            <translation>Alle Markierungen des Datensatzes neu lesen</translation>
-        </message>
-        <message>
-            <source>Problems</source>
-            <translation>Probleme</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>What is wrong</source>
-            <translation>Was nicht stimmt</translation>
-        </message>
-        <message>
-            <source>What was found wrong while reading the data set</source>
-            <translation>Was beim Lesen des Datensatzes auffiel</translation>
-        </message>
-        <message>
-            <source>Counting was cancelled.</source>
-            <translation>Das Zählen wurde abgebrochen.</translation>
-        </message>
-        <message>
-            <source>Counting pixels</source>
-            <translation>Pixel werden gezählt</translation>
-        </message>
-        <message>
-            <source>Counting the pixels of every label…</source>
-            <translation>Die Pixel aller Markierungen werden gezählt …</translation>
-        </message>
-        <message>
-            <source>No image has a label yet. Once there are some, their classes are counted here.</source>
-            <translation>Noch ist kein Bild markiert. Sobald es Markierungen gibt, werden ihre Klassen hier gezählt.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Counting pixels of %n images</source>
-            <translation>
-                <numerusform>Pixel von %n Bild werden gezählt</numerusform>
-                <numerusform>Pixel von %n Bildern werden gezählt</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>All splits</source>
-            <translation>Alle Teile</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keiner</translation>
-        </message>
-        <message>
-            <source>%1 pixels with a class</source>
-            <translation>%1 Pixel mit Klasse</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Zeigen</translation>
-        </message>
-        <message>
-            <source>Show “%1”</source>
-            <translation>„%1“ zeigen</translation>
-        </message>
-        <message>
-            <source>Problems (the first %1 of %2)</source>
-            <translation>Probleme (die ersten %1 von %2)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n labelled images</source>
-            <translation>
-                <numerusform>%n markiertes Bild</numerusform>
-                <numerusform>%n markierte Bilder</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::DockTitle</name>
-        <message>
-            <source>Hide the panel “%1”; its action brings it back</source>
-            <translation>Leiste „%1“ ausblenden; ihre Aktion holt sie zurück</translation>
-        </message>
-        <message>
-            <source>Hide the panel “%1”</source>
-            <translation>Leiste „%1“ ausblenden</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::ImageList</name>
-        <message>
-            <source>Filter</source>
-            <translation>Filtern</translation>
-        </message>
-        <message>
-            <source>Filter images</source>
-            <translation>Bilder filtern</translation>
-        </message>
-        <message>
-            <source>Show only images whose file name holds these letters</source>
-            <translation>Nur Bilder zeigen, deren Dateiname diese Buchstaben enthält</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>Choose the image that is shown</source>
-            <translation>Das gezeigte Bild wählen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n labelled</source>
-            <translation>
-                <numerusform>%1 von %n markiert</numerusform>
-                <numerusform>%1 von %n markiert</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n shown</source>
-            <translation>
-                <numerusform>%1 von %n gezeigt</numerusform>
-                <numerusform>%1 von %n gezeigt</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::ImageListModel</name>
-        <message>
-            <source>labelled</source>
-            <translation>markiert</translation>
-        </message>
-        <message>
-            <source>not labelled</source>
-            <translation>nicht markiert</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::Job</name>
-        <message>
-            <source>Memory ran out.</source>
-            <translation>Der Arbeitsspeicher reicht nicht.</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::JobList</name>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 min</translation>
-        </message>
-        <message>
-            <source>%1 h %2 min</source>
-            <translation>%1 h %2 min</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::JobTray</name>
-        <message>
-            <source>Cancel the work that is running</source>
-            <translation>Die laufende Arbeit abbrechen</translation>
-        </message>
-        <message>
-            <source>Show everything that is running, with a way to cancel each</source>
-            <translation>Alles Laufende zeigen; jedes lässt sich abbrechen</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
-        </message>
-        <message>
-            <source>What is running</source>
-            <translation>Was gerade läuft</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n jobs</source>
-            <translation>
-                <numerusform>%n Aufgabe</numerusform>
-                <numerusform>%n Aufgaben</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Progress of “%1”</source>
-            <translation>Fortschritt von „%1“</translation>
-        </message>
-        <message>
-            <source>Cancel “%1”</source>
-            <translation>„%1“ abbrechen</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::MainWindow</name>
-        <message>
-            <source>The labels of “0007.png” could not be saved: no space left on the disk. They are kept in memory; free some space, or save elsewhere.</source>
-            <translation>Die Markierungen von „0007.png“ ließen sich nicht speichern: Der Datenträger ist voll. Sie bleiben im Speicher; schaffen Sie Platz oder speichern Sie woanders.</translation>
-        </message>
-        <message>
-            <source>Go to “%1”</source>
-            <translation>Zu „%1“ wechseln</translation>
-        </message>
-        <message>
-            <source>Command palette</source>
-            <translation>Befehlspalette</translation>
-        </message>
-        <message>
-            <source>Find an action, an image or a class by a few letters</source>
-            <translation>Aktion, Bild oder Klasse mit wenigen Buchstaben finden</translation>
-        </message>
-        <message>
-            <source>Hide or show all panels</source>
-            <translation>Alle Leisten aus- oder einblenden</translation>
-        </message>
-        <message>
-            <source>Hide all panels of this workspace, or bring them back</source>
-            <translation>Alle Leisten dieses Arbeitsbereichs ausblenden oder zurückholen</translation>
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation>Vollbild</translation>
-        </message>
-        <message>
-            <source>Fill the screen with the window, or go back</source>
-            <translation>Das Fenster über den ganzen Bildschirm ziehen oder zurück</translation>
-        </message>
-        <message>
-            <source>Change between light and dark</source>
-            <translation>Zwischen hell und dunkel wechseln</translation>
-        </message>
-        <message>
-            <source>Change between the light and the dark window</source>
-            <translation>Zwischen hellem und dunklem Fenster wechseln</translation>
-        </message>
-        <message>
-            <source>Cancel all running work</source>
-            <translation>Alle laufenden Arbeiten abbrechen</translation>
-        </message>
-        <message>
-            <source>Ask everything that runs aside to stop</source>
-            <translation>Alles anhalten, was im Hintergrund läuft</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Beenden</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>Das Fenster schließen</translation>
-        </message>
-        <message>
-            <source>Action</source>
-            <translation>Aktion</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::NewProjectPage</name>
-        <message>
-            <source>Looking at the folder</source>
-            <translation>Der Ordner wird angesehen</translation>
-        </message>
-        <message>
-            <source>New project</source>
-            <translation>Neues Projekt</translation>
-        </message>
-        <message>
-            <source>A project keeps classes, labels and training runs in a folder of its own. Your images stay where they are.</source>
-            <translation>Ein Projekt hält Klassen, Markierungen und Trainingsläufe in einem eigenen Ordner. Ihre Bilder bleiben, wo sie sind.</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>Folder of images, or a data set</source>
-            <translation>Bilderordner oder Datensatz</translation>
-        </message>
-        <message>
-            <source>Layout</source>
-            <translation>Aufbau</translation>
-        </message>
-        <message>
-            <source>How images and labels lie in the folder</source>
-            <translation>Wie Bilder und Markierungen im Ordner liegen</translation>
-        </message>
-        <message>
-            <source>Recognise it</source>
-            <translation>Erkennen</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>What the project is called</source>
-            <translation>Wie das Projekt heißt</translation>
-        </message>
-        <message>
-            <source>Project folder</source>
-            <translation>Projektordner</translation>
-        </message>
-        <message>
-            <source>A new folder for the project's own files</source>
-            <translation>Ein neuer Ordner für die Dateien des Projekts</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>Klassen</translation>
-        </message>
-        <message>
-            <source>Classes to begin with; they can be changed at any time</source>
-            <translation>Klassen für den Anfang; sie lassen sich jederzeit ändern</translation>
-        </message>
-        <message>
-            <source>Those of the data set</source>
-            <translation>Die des Datensatzes</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>Noch keine</translation>
-        </message>
-        <message>
-            <source>ADE20K (150 classes)</source>
-            <translation>ADE20K (150 Klassen)</translation>
-        </message>
-        <message>
-            <source>Cityscapes (19 classes)</source>
-            <translation>Cityscapes (19 Klassen)</translation>
-        </message>
-        <message>
-            <source>COCO-Stuff (171 classes)</source>
-            <translation>COCO-Stuff (171 Klassen)</translation>
-        </message>
-        <message>
-            <source>Pascal VOC (21 classes)</source>
-            <translation>Pascal VOC (21 Klassen)</translation>
-        </message>
-        <message>
-            <source>Choose the folder of images</source>
-            <translation>Bilderordner wählen</translation>
-        </message>
-        <message>
-            <source>Choose the project folder</source>
-            <translation>Projektordner wählen</translation>
-        </message>
-        <message>
-            <source>Create project</source>
-            <translation>Projekt anlegen</translation>
-        </message>
-        <message>
-            <source>Write the project folder and open it</source>
-            <translation>Den Projektordner anlegen und öffnen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Go back without making a project</source>
-            <translation>Zurück, ohne ein Projekt anzulegen</translation>
-        </message>
-        <message>
-            <source>project</source>
-            <translation>projekt</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n images</source>
-            <translation>
-                <numerusform>%n Bild</numerusform>
-                <numerusform>%n Bilder</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n of them labelled</source>
-            <translation>
-                <numerusform>%n davon markiert</numerusform>
-                <numerusform>%n davon markiert</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n classes</source>
-            <translation>
-                <numerusform>%n Klasse</numerusform>
-                <numerusform>%n Klassen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Those of the data set (%1)</source>
-            <translation>Die des Datensatzes (%1)</translation>
-        </message>
-        <message>
-            <source>Those of the data set (it has none)</source>
-            <translation>Die des Datensatzes (er hat keine)</translation>
-        </message>
-        <message>
-            <source>The project needs a folder.</source>
-            <translation>Das Projekt braucht einen Ordner.</translation>
-        </message>
-        <message>
-            <source>This folder holds a project already; choose another one.</source>
-            <translation>In diesem Ordner liegt schon ein Projekt; wählen Sie einen anderen.</translation>
-        </message>
-        <message>
-            <source>The project needs a folder of its own, apart from the images.</source>
-            <translation>Das Projekt braucht einen eigenen Ordner, getrennt von den Bildern.</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::NoticeBanner</name>
-        <message>
-            <source>Details</source>
-            <translation>Einzelheiten</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Show the technical text</source>
-            <translation>Den technischen Text zeigen</translation>
-        </message>
-        <message>
-            <source>Copy the message with its details, to pass it on</source>
-            <translation>Die Meldung mit Einzelheiten kopieren, um sie weiterzugeben</translation>
-        </message>
-        <message>
-            <source>Close this message</source>
-            <translation>Diese Meldung schließen</translation>
-        </message>
-        <message>
-            <source>The technical text</source>
-            <translation>Der technische Text</translation>
-        </message>
-        <message>
-            <source>Next step</source>
-            <translation>Nächster Schritt</translation>
-        </message>
-        <message>
-            <source>Do what the message proposes</source>
-            <translation>Tun, was die Meldung vorschlägt</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::PreviewPanel</name>
-        <message>
-            <source>Prediction</source>
-            <translation>Vorhersage</translation>
-        </message>
-        <message>
-            <source>Labels</source>
-            <translation>Markierungen</translation>
-        </message>
-        <message>
-            <source>What lies over the image</source>
-            <translation>Was über dem Bild liegt</translation>
-        </message>
-        <message>
-            <source>Mask opacity</source>
-            <translation>Deckkraft der Maske</translation>
-        </message>
-        <message>
-            <source>How strongly the mask covers the image</source>
-            <translation>Wie stark die Maske das Bild verdeckt</translation>
-        </message>
-        <message>
-            <source>Classes in this image</source>
-            <translation>Klassen in diesem Bild</translation>
-        </message>
-        <message>
-            <source>Select a class to see it alone; Escape shows all</source>
-            <translation>Eine Klasse wählen, um sie allein zu sehen; Esc zeigt alle</translation>
-        </message>
-        <message>
-            <source>%1 % of the labelled pixels agree with the labels</source>
-            <translation>%1 % der markierten Pixel stimmen mit den Markierungen überein</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::PreviewWorkspace</name>
-        <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
-            <source>Look at images with predictions or labels over them</source>
-            <translation>Bilder mit Vorhersagen oder Markierungen ansehen</translation>
-        </message>
-        <message>
-            <source>Image</source>
-            <translation>Bild</translation>
-        </message>
-        <message>
-            <source>Predicting</source>
-            <translation>Vorhersage läuft</translation>
-        </message>
-        <message>
-            <source>no class</source>
-            <translation>keine Klasse</translation>
-        </message>
-        <message>
-            <source>%1 (label)</source>
-            <translation>%1 (Markierung)</translation>
-        </message>
-        <message>
-            <source>%1 (model)</source>
-            <translation>%1 (Modell)</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>Klassen</translation>
-        </message>
-        <message>
-            <source>Previous image</source>
-            <translation>Voriges Bild</translation>
-        </message>
-        <message>
-            <source>Show the image before this one</source>
-            <translation>Das Bild davor zeigen</translation>
-        </message>
-        <message>
-            <source>Next image</source>
-            <translation>Nächstes Bild</translation>
-        </message>
-        <message>
-            <source>Show the image after this one</source>
-            <translation>Das Bild danach zeigen</translation>
-        </message>
-        <message>
-            <source>Open model…</source>
-            <translation>Modell öffnen …</translation>
-        </message>
-        <message>
-            <source>Take a trained model: a weights file</source>
-            <translation>Ein trainiertes Modell nehmen: eine Gewichtsdatei</translation>
-        </message>
-        <message>
-            <source>Open model</source>
-            <translation>Modell öffnen</translation>
-        </message>
-        <message>
-            <source>Weights (*.safetensors *.pth *.pt)</source>
-            <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
-        </message>
-        <message>
-            <source>Show all classes</source>
-            <translation>Alle Klassen zeigen</translation>
-        </message>
-        <message>
-            <source>End looking at one class alone</source>
-            <translation>Nicht länger nur eine Klasse zeigen</translation>
-        </message>
-        <message>
-            <source>Looking at %1</source>
-            <translation>%1 wird angesehen</translation>
-        </message>
-        <message>
-            <source>No model</source>
-            <translation>Kein Modell</translation>
-        </message>
-        <message>
-            <source>SegDeformer, trained on the demo scenes</source>
-            <translation>SegDeformer, an den Demoszenen trainiert</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::ProjectClassModel</name>
-        <message>
-            <source>class %1</source>
-            <translation>Klasse %1</translation>
-        </message>
-        <message>
-            <source>Add class</source>
-            <translation>Klasse hinzufügen</translation>
-        </message>
-        <message>
-            <source>Add a list of classes</source>
-            <translation>Klassenliste hinzufügen</translation>
-        </message>
-        <message>
-            <source>Delete class</source>
-            <translation>Klasse löschen</translation>
-        </message>
-        <message>
-            <source>Move class</source>
-            <translation>Klasse verschieben</translation>
-        </message>
-        <message>
-            <source>Change colour</source>
-            <translation>Farbe ändern</translation>
-        </message>
-        <message>
-            <source>Rename class</source>
-            <translation>Klasse umbenennen</translation>
-        </message>
-        <message>
-            <source>“%1” is no key; type one key, like 1 or R.</source>
-            <translation>„%1“ ist keine Taste; geben Sie eine Taste ein, etwa 1 oder R.</translation>
-        </message>
-        <message>
-            <source>Change key of class</source>
-            <translation>Taste der Klasse ändern</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>Klasse</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>Taste</translation>
-        </message>
-        <message>
-            <source>Id</source>
-            <translation>Nr.</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::ProjectSession</name>
-        <message>
-            <source>Opening</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Opening %1</source>
-            <translation>%1 wird geöffnet</translation>
-        </message>
-        <message>
-            <source>Drawing the demo scenes</source>
-            <translation>Die Demoszenen werden gezeichnet</translation>
-        </message>
-        <message>
-            <source>Creating %1</source>
-            <translation>%1 wird angelegt</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::ProjectWorkspace</name>
-        <message>
-            <source>Project</source>
-            <translation>Projekt</translation>
-        </message>
-        <message>
-            <source>Open images and projects, and see what is in them</source>
-            <translation>Bilder und Projekte öffnen und sehen, was darin ist</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>Zuletzt geöffnet</translation>
-        </message>
-        <message>
-            <source>Double-click or press Enter to open; Delete takes it off the list</source>
-            <translation>Doppelklick oder Eingabe öffnet; Entf nimmt es von der Liste</translation>
-        </message>
-        <message>
-            <source>Open a data set</source>
-            <translation>Einen Datensatz öffnen</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>Klassen</translation>
-        </message>
-        <message>
-            <source>Open image…</source>
-            <translation>Bild öffnen …</translation>
-        </message>
-        <message>
-            <source>Show an image and what the model sees in it</source>
-            <translation>Ein Bild zeigen, und was das Modell darin sieht</translation>
-        </message>
-        <message>
-            <source>Open image</source>
-            <translation>Bild öffnen</translation>
-        </message>
-        <message>
-            <source>Open folder…</source>
-            <translation>Ordner öffnen …</translation>
-        </message>
-        <message>
-            <source>Open a project, a data set or a folder of images</source>
-            <translation>Ein Projekt, einen Datensatz oder einen Bilderordner öffnen</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>Ordner öffnen</translation>
-        </message>
-        <message>
-            <source>New project</source>
-            <translation>Neues Projekt</translation>
-        </message>
-        <message>
-            <source>Make a project of a folder of images or a data set</source>
-            <translation>Aus einem Bilderordner oder Datensatz ein Projekt machen</translation>
-        </message>
-        <message>
-            <source>Open the demo</source>
-            <translation>Demo öffnen</translation>
-        </message>
-        <message>
-            <source>Open scenes that the program draws itself</source>
-            <translation>Szenen öffnen, die das Programm selbst zeichnet</translation>
-        </message>
-        <message>
-            <source>Close project</source>
-            <translation>Projekt schließen</translation>
-        </message>
-        <message>
-            <source>Close what is open and go to the start page</source>
-            <translation>Schließen, was offen ist, und zur Startseite gehen</translation>
-        </message>
-        <message>
-            <source>Take off the list of recent projects</source>
-            <translation>Von der Liste nehmen</translation>
-        </message>
-        <message>
-            <source>Take the selected project off the list; its files stay</source>
-            <translation>Das gewählte Projekt von der Liste nehmen; seine Dateien bleiben</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>Klasse</translation>
-        </message>
-        <message>
-            <source>These images are open without a project: nothing about them is saved.</source>
-            <translation>Diese Bilder sind ohne Projekt offen: Nichts über sie wird gespeichert.</translation>
-        </message>
-        <message>
-            <source>Create a project</source>
-            <translation>Projekt anlegen</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::Rail</name>
-        <message>
-            <source>Workspaces</source>
-            <translation>Arbeitsbereiche</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::RecentProjects</name>
-        <message>
-            <source>today</source>
-            <translation>heute</translation>
-        </message>
-        <message>
-            <source>yesterday</source>
-            <translation>gestern</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n labelled</source>
-            <translation>
-                <numerusform>%1 von %n markiert</numerusform>
-                <numerusform>%1 von %n markiert</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::SettingsPage</name>
-        <message>
-            <source>The language changes when the program starts again.</source>
-            <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Erscheinungsbild</translation>
-        </message>
-        <message>
-            <source>Light or dark window</source>
-            <translation>Helles oder dunkles Fenster</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Wie das System</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
-            <source>Language of the window</source>
-            <translation>Sprache des Fensters</translation>
-        </message>
-        <message>
-            <source>Open the last project</source>
-            <translation>Das letzte Projekt öffnen</translation>
-        </message>
-        <message>
-            <source>Start with the project that was open last, instead of the start page</source>
-            <translation>Mit dem zuletzt offenen Projekt statt mit der Startseite beginnen</translation>
-        </message>
-        <message>
-            <source>New projects</source>
-            <translation>Neue Projekte</translation>
-        </message>
-        <message>
-            <source>Folder in which new projects are made</source>
-            <translation>Ordner, in dem neue Projekte angelegt werden</translation>
-        </message>
-        <message>
-            <source>Choose the folder for new projects</source>
-            <translation>Ordner für neue Projekte wählen</translation>
-        </message>
-        <message>
-            <source>At the start</source>
-            <translation>Beim Start</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::SettingsWorkspace</name>
-        <message>
-            <source>Settings</source>
-            <translation>Optionen</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-        <message>
-            <source>everywhere</source>
-            <translation>überall</translation>
-        </message>
-        <message>
-            <source>Choose appearance, language and keys</source>
-            <translation>Erscheinungsbild, Sprache und Tasten wählen</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::ShortcutModel</name>
-        <message>
-            <source>Action</source>
-            <translation>Aktion</translation>
-        </message>
-        <message>
-            <source>Where</source>
-            <translation>Wo</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::ShortcutPage</name>
-        <message>
-            <source>Assign</source>
-            <translation>Zuweisen</translation>
-        </message>
-        <message>
-            <source>No keys</source>
-            <translation>Keine Tasten</translation>
-        </message>
-        <message>
-            <source>Default</source>
-            <translation>Vorgabe</translation>
-        </message>
-        <message>
-            <source>Filter by name or keys</source>
-            <translation>Nach Namen oder Tasten filtern</translation>
-        </message>
-        <message>
-            <source>Filter actions</source>
-            <translation>Aktionen filtern</translation>
-        </message>
-        <message>
-            <source>Show only actions whose name or keys hold these letters</source>
-            <translation>Nur Aktionen zeigen, deren Name oder Tasten diese Buchstaben enthalten</translation>
-        </message>
-        <message>
-            <source>Actions and their keys</source>
-            <translation>Aktionen und ihre Tasten</translation>
-        </message>
-        <message>
-            <source>Choose an action to change its keys</source>
-            <translation>Eine Aktion wählen, um ihre Tasten zu ändern</translation>
-        </message>
-        <message>
-            <source>New keys</source>
-            <translation>Neue Tasten</translation>
-        </message>
-        <message>
-            <source>Click here and press the new keys</source>
-            <translation>Hier klicken und die neuen Tasten drücken</translation>
-        </message>
-        <message>
-            <source>Leave the action without keys</source>
-            <translation>Der Aktion keine Tasten lassen</translation>
-        </message>
-        <message>
-            <source>Give the action its default keys again</source>
-            <translation>Der Aktion wieder ihre Vorgabe geben</translation>
-        </message>
-        <message>
-            <source>Choose an action above.</source>
-            <translation>Wählen Sie oben eine Aktion.</translation>
-        </message>
-        <message>
-            <source>Take over</source>
-            <translation>Übernehmen</translation>
-        </message>
-        <message>
-            <source>Give the action these keys</source>
-            <translation>Der Aktion diese Tasten geben</translation>
-        </message>
-        <message>
-            <source>Give these keys to this action and take them from the others</source>
-            <translation>Diese Tasten der Aktion geben und den anderen nehmen</translation>
-        </message>
-        <message>
-            <source>Conflict: %1 already belongs to %2.</source>
-            <translation>Konflikt: %1 gehört schon zu %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::StartPage</name>
-        <message>
-            <source>Label images, train a segmentation model on them, and see what it looks at.</source>
-            <translation>Bilder markieren, ein Segmentierungsmodell daran trainieren und sehen, worauf es achtet.</translation>
-        </message>
-        <message>
-            <source>Try the demo</source>
-            <translation>Die Demo ansehen</translation>
-        </message>
-        <message>
-            <source>Scenes that the program draws itself, labelled, with a trained model. Nothing is downloaded.</source>
-            <translation>Szenen, die das Programm selbst zeichnet, markiert und mit trainiertem Modell. Nichts wird heruntergeladen.</translation>
-        </message>
-        <message>
-            <source>Open a folder of images</source>
-            <translation>Einen Bilderordner öffnen</translation>
-        </message>
-        <message>
-            <source>Your own pictures, with or without labels. They are read where they are and never changed.</source>
-            <translation>Ihre eigenen Bilder, mit oder ohne Markierungen. Sie werden gelesen, wo sie liegen, und nie verändert.</translation>
-        </message>
-        <message>
-            <source>Open a data set</source>
-            <translation>Einen Datensatz öffnen</translation>
-        </message>
-        <message>
-            <source>ADE20K, Cityscapes, COCO-Stuff, Pascal VOC or images with index PNGs, as a new project.</source>
-            <translation>ADE20K, Cityscapes, COCO-Stuff, Pascal VOC oder Bilder mit Index-PNGs, als neues Projekt.</translation>
-        </message>
-        <message>
-            <source>You can also drop a folder or an image anywhere on this window.</source>
-            <translation>Ordner und Bilder lassen sich auch auf dieses Fenster ziehen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::StatusFields</name>
-        <message>
-            <source>saved</source>
-            <translation>gespeichert</translation>
-        </message>
-        <message>
-            <source>saving</source>
-            <translation>speichert</translation>
-        </message>
-        <message>
-            <source>not saved</source>
-            <translation>nicht gespeichert</translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::WorkspacePage</name>
-        <message>
-            <source>Panel “%1”</source>
-            <translation>Leiste „%1“</translation>
-        </message>
-        <message>
-            <source>Show or hide the panel “%1”</source>
-            <translation>Die Leiste „%1“ ein- oder ausblenden</translation>
-        </message>
-    </context>
+<context>
+    <name>FormatText</name>
+    <message>
+        <source>Index PNG</source>
+        <translation>Index-PNG</translation>
+    </message>
+    <message>
+        <source>Images beside grey PNGs whose values are the ids, with lists for each split: what most training code reads, this program too.</source>
+        <translation>Bilder neben grauen PNGs, deren Werte die Klassennummern sind, mit Listen für jeden Teil: das, was die meisten Trainingsprogramme lesen, auch dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Colour PNG</source>
+        <translation>Farb-PNG</translation>
+    </message>
+    <message>
+        <source>Images beside PNGs in the colours of the classes; the colours are what tells the classes apart.</source>
+        <translation>Bilder neben PNGs in den Farben der Klassen; nur die Farben unterscheiden die Klassen.</translation>
+    </message>
+    <message>
+        <source>Overlay pictures</source>
+        <translation>Überlagerte Bilder</translation>
+    </message>
+    <message>
+        <source>The classes laid over each image: for people to look at, not for programs.</source>
+        <translation>Die Klassen über jedes Bild gelegt: zum Ansehen für Menschen, nicht für Programme.</translation>
+    </message>
+    <message>
+        <source>Pascal VOC</source>
+        <translation>Pascal VOC</translation>
+    </message>
+    <message>
+        <source>JPEG images, palette PNGs for classes and objects, and split lists, as in VOC 2012; CVAT and MMSegmentation read it.</source>
+        <translation>JPEG-Bilder, Paletten-PNGs für Klassen und Objekte und Listen der Teile wie in VOC 2012; CVAT und MMSegmentation lesen es.</translation>
+    </message>
+    <message>
+        <source>ADE20K</source>
+        <translation>ADE20K</translation>
+    </message>
+    <message>
+        <source>JPEG images with grey PNGs in which 0 is unlabelled and classes count from 1.</source>
+        <translation>JPEG-Bilder mit grauen PNGs, in denen 0 nicht markiert bedeutet und die Klassen ab 1 zählen.</translation>
+    </message>
+    <message>
+        <source>Cityscapes</source>
+        <translation>Cityscapes</translation>
+    </message>
+    <message>
+        <source>The folders of Cityscapes with labelIds, labelTrainIds, instanceIds and color for each image.</source>
+        <translation>Die Ordner von Cityscapes mit labelIds, labelTrainIds, instanceIds und color für jedes Bild.</translation>
+    </message>
+    <message>
+        <source>LabelMe</source>
+        <translation>LabelMe</translation>
+    </message>
+    <message>
+        <source>One JSON file of polygons and masks beside each image, to go on labelling in LabelMe.</source>
+        <translation>Eine JSON-Datei mit Polygonen und Masken neben jedem Bild, um in LabelMe weiter zu markieren.</translation>
+    </message>
+    <message>
+        <source>COCO instances</source>
+        <translation>COCO-Instanzen</translation>
+    </message>
+    <message>
+        <source>One JSON file for each split with every object as run lengths or polygons; Detectron2 and pycocotools read it.</source>
+        <translation>Eine JSON-Datei für jeden Teil mit jedem Objekt als Lauflängen oder Polygone; Detectron2 und pycocotools lesen sie.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message numerus="yes">
+        <source>And %n more, all in export.json.</source>
+        <translation>
+            <numerusform>Und %n weiterer Eintrag, alle in export.json.</numerusform>
+            <numerusform>Und %n weitere Einträge, alle in export.json.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::AnnotateNotices</name>
+    <message>
+        <source>To label these images, make a project of them: labels need a place where they are kept. The images stay where they are.</source>
+        <translation>Um diese Bilder zu markieren, machen Sie ein Projekt daraus: Markierungen brauchen einen Ort, an dem sie aufbewahrt werden. Die Bilder bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Make a project</source>
+        <translation>Projekt anlegen</translation>
+    </message>
+    <message>
+        <source>This project has no classes yet: say first what there is to be found.</source>
+        <translation>Dieses Projekt hat noch keine Klassen: Sagen Sie zuerst, was es zu finden gibt.</translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
+        <source>What the model proposes is hatched. Take all of it over, or only the chosen class (see the tool tips), or paint on without it.</source>
+        <translation>Was das Modell vorschlägt, ist schraffiert. Übernehmen Sie alles oder nur die gewählte Klasse (siehe Tooltips), oder malen Sie ohne den Vorschlag weiter.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>The work on “%1” was damaged on the disk. What could be read is here; a copy of the damaged file was kept beside it, with the ending “.damaged”. Look the labels over.</source>
+        <translation>Die Arbeit an „%1“ war auf dem Datenträger beschädigt. Was sich lesen ließ, ist hier; eine Kopie der beschädigten Datei liegt daneben, mit der Endung „.damaged“. Sehen Sie die Markierungen durch.</translation>
+    </message>
+    <message>
+        <source>Another program has changed the labels of “%1”. Its labels were taken over; undo brings yours back.</source>
+        <translation>Ein anderes Programm hat die Markierungen von „%1“ geändert. Sie wurden übernommen; Rückgängig holt Ihre zurück.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The program ended in the middle of the last step on “%1”. Everything before it is here.</source>
+        <translation>Das Programm endete mitten im letzten Schritt an „%1“. Alles davor ist hier.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::AnnotateStrip</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit labels and shapes</source>
+        <translation>Markierungen und Formen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Fill holes, smooth, grow and other work on the labels</source>
+        <translation>Löcher füllen, glätten, wachsen lassen und andere Arbeiten an den Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::AnnotateWorkspace</name>
+    <message>
+        <source>Annotate</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Label images</source>
+        <translation>Bilder markieren</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>The labels of this image are of %1 × %2 pixels, the image has %3 × %4.</source>
+        <translation>Die Markierungen dieses Bildes haben %1 × %2 Pixel, das Bild hat %3 × %4.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::AnnotationContext</name>
+    <message>
+        <source>Working on the labels</source>
+        <translation>Arbeit an den Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::AssignClass</name>
+    <message>
+        <source>Assign class to shapes</source>
+        <translation>Formen Klasse zuweisen</translation>
+    </message>
+    <message>
+        <source>Give the chosen shapes the class that is painted</source>
+        <translation>Den gewählten Formen die Klasse geben, mit der gemalt wird</translation>
+    </message>
+    <message>
+        <source>Choose a class first.</source>
+        <translation>Wählen Sie zuerst eine Klasse.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::BoxTool</name>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::BringToFront</name>
+    <message>
+        <source>Bring shapes to front</source>
+        <translation>Formen nach vorn</translation>
+    </message>
+    <message>
+        <source>Lay the chosen shapes above all others, pixels too</source>
+        <translation>Die gewählten Formen über alle anderen legen, auch ihre Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Brush</name>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Paint the class; Shift draws a straight line, Ctrl or the right button erases, Alt picks a class</source>
+        <translation>Die Klasse malen; Umschalt zieht eine gerade Linie, Strg oder die rechte Taste radiert, Alt nimmt eine Klasse auf</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Bucket</name>
+    <message>
+        <source>Bucket</source>
+        <translation>Fülleimer</translation>
+    </message>
+    <message>
+        <source>Click on an area of one label to fill it with the class; Ctrl or the right button makes it unlabelled, Alt picks its class</source>
+        <translation>Auf eine Fläche gleicher Markierung klicken, um sie mit der Klasse zu füllen; Strg oder die rechte Taste entfernt ihre Markierung, Alt nimmt ihre Klasse auf</translation>
+    </message>
+    <message>
+        <source>Connected only</source>
+        <translation>Nur Zusammenhängendes</translation>
+    </message>
+    <message>
+        <source>Fill what hangs together with the pixel clicked on; else that label in all of the image</source>
+        <translation>Füllen, was mit dem angeklickten Pixel zusammenhängt; sonst diese Markierung im ganzen Bild</translation>
+    </message>
+    <message>
+        <source>Erase area</source>
+        <translation>Fläche radieren</translation>
+    </message>
+    <message>
+        <source>Fill area</source>
+        <translation>Fläche füllen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Canvas</name>
+    <message>
+        <source>Canvas</source>
+        <translation>Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>The image with its labels. The arrow keys move it, Space held moves it with the mouse.</source>
+        <translation>Das Bild mit seinen Markierungen. Die Pfeiltasten bewegen es, bei gehaltener Leertaste auch die Maus.</translation>
+    </message>
+    <message>
+        <source>The image with its labels: wheel to zoom, Space or middle button to move</source>
+        <translation>Das Bild mit seinen Markierungen: Mausrad zum Zoomen, Leertaste oder mittlere Taste zum Bewegen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassChanges</name>
+    <message>
+        <source>Changing labels</source>
+        <translation>Markierungen werden geändert</translation>
+    </message>
+    <message>
+        <source>The labels of some images could not be changed yet; this is tried again. %1</source>
+        <translation>Die Markierungen einiger Bilder ließen sich noch nicht ändern; es wird wieder versucht. %1</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassChip</name>
+    <message>
+        <source>Class of the next stroke: %1</source>
+        <translation>Klasse des nächsten Strichs: %1</translation>
+    </message>
+    <message>
+        <source>The next stroke is “%1”. %2</source>
+        <translation>Der nächste Strich ist „%1“. %2</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassChoice</name>
+    <message>
+        <source>unlabelled</source>
+        <translation>unmarkiert</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>ignore</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>unknown class %1</source>
+        <translation>unbekannte Klasse %1</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassDock</name>
+    <message>
+        <source>Classes of the project</source>
+        <translation>Klassen des Projekts</translation>
+    </message>
+    <message>
+        <source>Double-click or press F2 to change a name or a key</source>
+        <translation>Doppelklick oder F2 ändert Namen oder Taste</translation>
+    </message>
+    <message>
+        <source>Add class</source>
+        <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a class with a colour of its own</source>
+        <translation>Eine Klasse mit eigener Farbe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename class</source>
+        <translation>Klasse umbenennen</translation>
+    </message>
+    <message>
+        <source>Change the name of the selected class</source>
+        <translation>Den Namen der gewählten Klasse ändern</translation>
+    </message>
+    <message>
+        <source>Change colour…</source>
+        <translation>Farbe ändern …</translation>
+    </message>
+    <message>
+        <source>Change the colour of the selected class</source>
+        <translation>Die Farbe der gewählten Klasse ändern</translation>
+    </message>
+    <message>
+        <source>Move class up</source>
+        <translation>Klasse nach oben</translation>
+    </message>
+    <message>
+        <source>Move the selected class up</source>
+        <translation>Die gewählte Klasse nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move class down</source>
+        <translation>Klasse nach unten</translation>
+    </message>
+    <message>
+        <source>Move the selected class down</source>
+        <translation>Die gewählte Klasse nach unten schieben</translation>
+    </message>
+    <message>
+        <source>Add a list of classes…</source>
+        <translation>Klassenliste hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add the classes of a public data set</source>
+        <translation>Die Klassen eines öffentlichen Datensatzes hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete class</source>
+        <translation>Klasse löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Das Zurückgenommene wiederholen</translation>
+    </message>
+    <message>
+        <source>Colour of “%1”</source>
+        <translation>Farbe von „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n classes)</source>
+        <translation>
+            <numerusform>%1 (%n Klasse)</numerusform>
+            <numerusform>%1 (%n Klassen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge class into…</source>
+        <translation>Klasse zusammenlegen mit …</translation>
+    </message>
+    <message>
+        <source>Make everything that is labelled with the selected class another class</source>
+        <translation>Alles, was mit der gewählten Klasse markiert ist, einer anderen Klasse geben</translation>
+    </message>
+    <message>
+        <source>Delete the selected class, what is labelled with it becomes unlabelled; undo brings both back</source>
+        <translation>Die gewählte Klasse löschen, ihre Markierungen werden entfernt; Rückgängig holt beides zurück</translation>
+    </message>
+    <message>
+        <source>Undo in the project</source>
+        <translation>Im Projekt rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the project</source>
+        <translation>Die letzte Änderung am Projekt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Redo in the project</source>
+        <translation>Im Projekt wiederholen</translation>
+    </message>
+    <message>
+        <source>Background: none of the classes</source>
+        <translation>Hintergrund: keine der Klassen</translation>
+    </message>
+    <message>
+        <source>Ignored: left out of training</source>
+        <translation>Ignoriert: beim Training ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassKeys</name>
+    <message>
+        <source>Search for a class</source>
+        <translation>Klasse suchen</translation>
+    </message>
+    <message>
+        <source>Find a class by a few letters</source>
+        <translation>Eine Klasse mit wenigen Buchstaben finden</translation>
+    </message>
+    <message>
+        <source>Choose the class of key %1</source>
+        <translation>Klasse der Taste %1 wählen</translation>
+    </message>
+    <message>
+        <source>Paint with the class that has the key %1, or that place in the list</source>
+        <translation>Mit der Klasse malen, die die Taste %1 hat oder diesen Platz in der Liste</translation>
+    </message>
+    <message>
+        <source>Find a class</source>
+        <translation>Klasse finden</translation>
+    </message>
+    <message>
+        <source>Choose the class that is painted by a few letters of its name</source>
+        <translation>Die Klasse, mit der gemalt wird, mit wenigen Buchstaben ihres Namens wählen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassLegendModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassStatisticsModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassToShapes</name>
+    <message>
+        <source>Turn class into shapes</source>
+        <translation>Klasse in Formen umwandeln</translation>
+    </message>
+    <message>
+        <source>Make a shape of every connected area of the class, in place of its shapes until now</source>
+        <translation>Aus jeder zusammenhängenden Fläche der Klasse eine Form machen, anstelle ihrer bisherigen Formen</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinste</translation>
+    </message>
+    <message>
+        <source>Areas of fewer pixels get no shape</source>
+        <translation>Flächen mit weniger Pixeln bekommen keine Form</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Choose a class first.</source>
+        <translation>Wählen Sie zuerst eine Klasse.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClearLabels</name>
+    <message>
+        <source>Clear labels</source>
+        <translation>Markierungen löschen</translation>
+    </message>
+    <message>
+        <source>Make all of the image unlabelled and remove its shapes; locked classes stay</source>
+        <translation>Alle Markierungen und Formen des Bildes entfernen; gesperrte Klassen bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::CommandPalette</name>
+    <message>
+        <source>Nothing of that name.</source>
+        <translation>Nichts mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Find an action, an image or a class</source>
+        <translation>Aktion, Bild oder Klasse finden</translation>
+    </message>
+    <message>
+        <source>A few letters are enough; Up and Down choose, Enter does it</source>
+        <translation>Wenige Buchstaben genügen; Pfeiltasten wählen, Eingabe führt aus</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>What fits, best first</source>
+        <translation>Treffer, die besten zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::CopyPrevious</name>
+    <message>
+        <source>Copy labels from previous image</source>
+        <translation>Markierungen vom vorigen Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Take over the labels of the image before this one; what is unlabelled there stays as it is here</source>
+        <translation>Die Markierungen des vorigen Bildes übernehmen; was dort nicht markiert ist, bleibt hier, wie es ist</translation>
+    </message>
+    <message>
+        <source>The image before this one has no labels, or another size.</source>
+        <translation>Das vorige Bild hat keine Markierungen oder eine andere Größe.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::DatasetPage</name>
+    <message>
+        <source>Data set at a glance</source>
+        <translation>Der Datensatz auf einen Blick</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>labelled</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Unusable</source>
+        <translation>Unbrauchbar</translation>
+    </message>
+    <message>
+        <source>Pixels without class</source>
+        <translation>Pixel ohne Klasse</translation>
+    </message>
+    <message>
+        <source>How many images each split has</source>
+        <translation>Wie viele Bilder jeder Teil hat</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Split that is counted</source>
+        <translation>Gezählter Teil</translation>
+    </message>
+    <message>
+        <source>Split whose pixels are shown</source>
+        <translation>Teil, dessen Pixel gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Neu zählen</translation>
+    </message>
+    <message>
+        <source>Read every label of the data set anew</source>
+        <translation>Alle Markierungen des Datensatzes neu lesen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>What was found wrong while reading the data set</source>
+        <translation>Was beim Lesen des Datensatzes auffiel</translation>
+    </message>
+    <message>
+        <source>Counting was cancelled.</source>
+        <translation>Das Zählen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Counting pixels</source>
+        <translation>Pixel werden gezählt</translation>
+    </message>
+    <message>
+        <source>Counting the pixels of every label…</source>
+        <translation>Die Pixel aller Markierungen werden gezählt …</translation>
+    </message>
+    <message>
+        <source>No image has a label yet. Once there are some, their classes are counted here.</source>
+        <translation>Noch ist kein Bild markiert. Sobald es Markierungen gibt, werden ihre Klassen hier gezählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counting pixels of %n images</source>
+        <translation>
+            <numerusform>Pixel von %n Bild werden gezählt</numerusform>
+            <numerusform>Pixel von %n Bildern werden gezählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All splits</source>
+        <translation>Alle Teile</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1 pixels with a class</source>
+        <translation>%1 Pixel mit Klasse</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>„%1“ zeigen</translation>
+    </message>
+    <message>
+        <source>Problems (the first %1 of %2)</source>
+        <translation>Probleme (die ersten %1 von %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labelled images</source>
+        <translation>
+            <numerusform>%n markiertes Bild</numerusform>
+            <numerusform>%n markierte Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share of the labelled pixels</source>
+        <translation>Anteil an den markierten Pixeln</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::DeleteShapes</name>
+    <message>
+        <source>Delete shapes</source>
+        <translation>Formen löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen shapes along with their pixels, or the chosen corner</source>
+        <translation>Die gewählten Formen samt ihren Pixeln löschen oder die gewählte Ecke</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::DockTitle</name>
+    <message>
+        <source>Hide the panel “%1”; its action brings it back</source>
+        <translation>Leiste „%1“ ausblenden; ihre Aktion holt sie zurück</translation>
+    </message>
+    <message>
+        <source>Hide the panel “%1”</source>
+        <translation>Leiste „%1“ ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Duplicate</name>
+    <message>
+        <source>Duplicate shapes</source>
+        <translation>Formen duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy the chosen shapes, a little aside</source>
+        <translation>Die gewählten Formen kopieren, etwas versetzt</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::EditActions</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last step on this image</source>
+        <translation>Den letzten Schritt an diesem Bild zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Das Zurückgenommene wiederholen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Write the labels now; they are also written by themselves</source>
+        <translation>Die Markierungen jetzt speichern; sie werden auch von selbst gespeichert</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Finish the outline, or take over what is proposed</source>
+        <translation>Den Umriss abschließen oder den Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Drop what is unfinished</source>
+        <translation>Unfertiges verwerfen</translation>
+    </message>
+    <message>
+        <source>Drop the outline or stroke in hand</source>
+        <translation>Den angefangenen Umriss oder Strich verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::EditRun</name>
+    <message>
+        <source>%1: there is nothing to change.</source>
+        <translation>%1: Es gibt nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>The labels changed meanwhile: “%1” was dropped.</source>
+        <translation>Die Markierungen haben sich inzwischen geändert: „%1“ wurde verworfen.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Ellipse</name>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Drag an ellipse; Shift makes it a circle, Alt draws it from its centre</source>
+        <translation>Eine Ellipse aufziehen; Umschalt macht sie zum Kreis, Alt zeichnet sie von der Mitte aus</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::EmptyPage</name>
+    <message>
+        <source>Here you say what is where in your images: paint classes over them with brushes, outlines and tools that find edges by themselves.</source>
+        <translation>Hier sagen Sie, was wo in Ihren Bildern ist: Malen Sie Klassen darüber, mit Pinseln, Umrissen und Werkzeugen, die Kanten von selbst finden.</translation>
+    </message>
+    <message>
+        <source>Open a folder of images</source>
+        <translation>Einen Bilderordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open a project, a data set or a folder of images</source>
+        <translation>Ein Projekt, einen Datensatz oder einen Bilderordner öffnen</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Die Demo ansehen</translation>
+    </message>
+    <message>
+        <source>Open scenes that the program draws itself</source>
+        <translation>Szenen öffnen, die das Programm selbst zeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Eraser</name>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Make pixels unlabelled; Shift draws a straight line</source>
+        <translation>Die Markierung von Pixeln entfernen; Umschalt zieht eine gerade Linie</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ExportImageModel</name>
+    <message>
+        <source>%1 has no labels</source>
+        <translation>%1 hat keine Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ExportPage</name>
+    <message>
+        <source>Opening the model</source>
+        <translation>Modell wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Making a sample of the export</source>
+        <translation>Probe des Exports wird erstellt</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Export läuft</translation>
+    </message>
+    <message>
+        <source>The project has no classes yet.</source>
+        <translation>Das Projekt hat noch keine Klassen.</translation>
+    </message>
+    <message>
+        <source>The model is being opened…</source>
+        <translation>Das Modell wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Opening the model…</source>
+        <translation>Modell wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Nichts ist offen.</translation>
+    </message>
+    <message>
+        <source>An export is under way; the bar at the bottom shows how far it is.</source>
+        <translation>Ein Export läuft; der Balken unten zeigt, wie weit er ist.</translation>
+    </message>
+    <message>
+        <source>No image has labels yet: label some, or export what a model predicts.</source>
+        <translation>Noch hat kein Bild Markierungen: Markieren Sie einige, oder exportieren Sie, was ein Modell vorhersagt.</translation>
+    </message>
+    <message>
+        <source>No image is chosen.</source>
+        <translation>Kein Bild ist gewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n label maps</source>
+        <translation>
+            <numerusform>%n Markierungskarte exportieren</numerusform>
+            <numerusform>%n Markierungskarten exportieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting %n label maps</source>
+        <translation>
+            <numerusform>%n Markierungskarte wird exportiert</numerusform>
+            <numerusform>%n Markierungskarten werden exportiert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ExportWorkspace</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Write label maps in the formats that other programs read</source>
+        <translation>Markierungskarten in den Formaten schreiben, die andere Programme lesen</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Nichts ist offen</translation>
+    </message>
+    <message>
+        <source>Here label maps are written in the formats that other programs read. Open a project or a data set first.</source>
+        <translation>Hier werden Markierungskarten in den Formaten geschrieben, die andere Programme lesen. Öffnen Sie zuerst ein Projekt oder einen Datensatz.</translation>
+    </message>
+    <message>
+        <source>Export label maps</source>
+        <translation>Markierungskarten exportieren</translation>
+    </message>
+    <message>
+        <source>Write the label maps and read them back</source>
+        <translation>Die Markierungskarten schreiben und zur Prüfung zurücklesen</translation>
+    </message>
+    <message>
+        <source>Suggest ids</source>
+        <translation>Nummern vorschlagen</translation>
+    </message>
+    <message>
+        <source>Go back to the ids that go with the format and the project</source>
+        <translation>Zu den Nummern zurückkehren, die zu Format und Projekt passen</translation>
+    </message>
+    <message>
+        <source>Change colour…</source>
+        <translation>Farbe ändern …</translation>
+    </message>
+    <message>
+        <source>Change the colour of the selected class in the exported files</source>
+        <translation>Die Farbe der gewählten Klasse in den exportierten Dateien ändern</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the export becomes</source>
+        <translation>Den Ordner wählen, der zum Export wird</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the exported files</source>
+        <translation>Die exportierten Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the report, to pass it on</source>
+        <translation>Den Bericht kopieren, um ihn weiterzugeben</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::FillHoles</name>
+    <message>
+        <source>Fill holes</source>
+        <translation>Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Give the class what it encloses</source>
+        <translation>Der Klasse geben, was sie umschließt</translation>
+    </message>
+    <message>
+        <source>Largest hole</source>
+        <translation>Größtes Loch</translation>
+    </message>
+    <message>
+        <source>Larger holes stay; 0 fills all of them</source>
+        <translation>Größere Löcher bleiben; 0 füllt alle</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::FilterMenu</name>
+    <message>
+        <source>Show all images</source>
+        <translation>Alle Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>With class</source>
+        <translation>Mit Klasse</translation>
+    </message>
+    <message>
+        <source>That cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::FormatOptions</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Whether the images are exported beside their label maps</source>
+        <translation>Ob die Bilder neben ihren Markierungskarten exportiert werden</translation>
+    </message>
+    <message>
+        <source>in the format&apos;s file type</source>
+        <translation>im Dateityp des Formats</translation>
+    </message>
+    <message>
+        <source>as the files are</source>
+        <translation>wie die Dateien sind</translation>
+    </message>
+    <message>
+        <source>none, labels only</source>
+        <translation>keine, nur Markierungen</translation>
+    </message>
+    <message>
+        <source>JPEG quality</source>
+        <translation>JPEG-Qualität</translation>
+    </message>
+    <message>
+        <source>For pictures that are encoded anew</source>
+        <translation>Für Bilder, die neu kodiert werden</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>How strongly the classes cover the image</source>
+        <translation>Wie stark die Klassen das Bild verdecken</translation>
+    </message>
+    <message>
+        <source>Polygons where a region has no holes</source>
+        <translation>Polygone, wo eine Region keine Löcher hat</translation>
+    </message>
+    <message>
+        <source>Else every region is stored as run lengths, which say every mask</source>
+        <translation>Sonst wird jede Region als Lauflängen gespeichert, die jede Maske wiedergeben</translation>
+    </message>
+    <message>
+        <source>One annotation for each class of an image</source>
+        <translation>Eine Annotation für jede Klasse eines Bildes</translation>
+    </message>
+    <message>
+        <source>Else one for each object or connected region</source>
+        <translation>Sonst eine für jedes Objekt oder jede zusammenhängende Region</translation>
+    </message>
+    <message>
+        <source>Mark run lengths as crowds</source>
+        <translation>Lauflängen als Crowd kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Strict readers want it; Detectron2 leaves such objects out</source>
+        <translation>Strenge Leseprogramme verlangen es; Detectron2 lässt solche Objekte aus</translation>
+    </message>
+    <message>
+        <source>Masks instead of polygons</source>
+        <translation>Masken statt Polygone</translation>
+    </message>
+    <message>
+        <source>Else regions become polygons where these say exactly the same</source>
+        <translation>Sonst werden Regionen zu Polygonen, wo diese genau dasselbe sagen</translation>
+    </message>
+    <message>
+        <source>Leave out images that cannot be used, and list them</source>
+        <translation>Unbrauchbare Bilder auslassen und auflisten</translation>
+    </message>
+    <message>
+        <source>Else the first one stops the export</source>
+        <translation>Sonst hält das erste den Export an</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::FormatStep</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Choose the format of the files</source>
+        <translation>Das Format der Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Sample of the export</source>
+        <translation>Probe des Exports</translation>
+    </message>
+    <message>
+        <source>Ids of the classes</source>
+        <translation>Nummern der Klassen</translation>
+    </message>
+    <message>
+        <source>Press F2 or type to change an id; an empty one means that such pixels must not occur</source>
+        <translation>F2 oder Tippen ändert eine Nummer; ist sie leer, dürfen solche Pixel nicht vorkommen</translation>
+    </message>
+    <message>
+        <source>Ids</source>
+        <translation>Nummern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts in the table of ids have to be solved first.</source>
+        <translation>
+            <numerusform>%n Konflikt in der Tabelle der Nummern ist zuerst zu lösen.</numerusform>
+            <numerusform>%n Konflikte in der Tabelle der Nummern sind zuerst zu lösen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colour of “%1” in the export</source>
+        <translation>Farbe von „%1“ im Export</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weiterer.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Freehand</name>
+    <message>
+        <source>Freehand</source>
+        <translation>Freihand</translation>
+    </message>
+    <message>
+        <source>Draw an outline with the button held; Alt cuts a hole</source>
+        <translation>Mit gehaltener Taste einen Umriss zeichnen; Alt schneidet ein Loch</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>How far the outline may depart from what was drawn, to have fewer corners</source>
+        <translation>Wie weit der Umriss vom Gezeichneten abweichen darf, um weniger Ecken zu haben</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>The outline holds no pixel.</source>
+        <translation>Der Umriss enthält kein Pixel.</translation>
+    </message>
+    <message>
+        <source>Cut hole</source>
+        <translation>Loch schneiden</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::GrabCutTool</name>
+    <message>
+        <source>GrabCut</source>
+        <translation>GrabCut</translation>
+    </message>
+    <message>
+        <source>Drag a box around an object; then strokes with the left button add to it, with the right button or Alt they take away; Enter labels it</source>
+        <translation>Einen Rahmen um ein Objekt ziehen; danach fügen Striche mit der linken Taste hinzu, mit der rechten oder mit Alt nehmen sie weg; Eingabe markiert es</translation>
+    </message>
+    <message>
+        <source>The image is still being read.</source>
+        <translation>Das Bild wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>The box must hold at least 3 × 3 pixels.</source>
+        <translation>Der Rahmen muss mindestens 3 × 3 Pixel umfassen.</translation>
+    </message>
+    <message>
+        <source>Separating the object…</source>
+        <translation>Das Objekt wird freigestellt …</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in this box: paint over the object with the left button.</source>
+        <translation>In diesem Rahmen hebt sich nichts ab: Übermalen Sie das Objekt mit der linken Taste.</translation>
+    </message>
+    <message>
+        <source>Enter labels it. Strokes add, with the right button they take away; Esc drops it.</source>
+        <translation>Eingabe markiert es. Striche fügen hinzu, mit der rechten Taste nehmen sie weg; Esc verwirft es.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Grow</name>
+    <message>
+        <source>Grow</source>
+        <translation>Erweitern</translation>
+    </message>
+    <message>
+        <source>Make the class wider on all sides</source>
+        <translation>Die Klasse nach allen Seiten breiter machen</translation>
+    </message>
+    <message>
+        <source>How far, in pixels of the image</source>
+        <translation>Wie weit, in Pixeln des Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::HistoryModel</name>
+    <message>
+        <source>Beginning</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>here the work stands</source>
+        <translation>aktueller Stand</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::HistoryPanel</name>
+    <message>
+        <source>Steps of work on this image</source>
+        <translation>Arbeitsschritte an diesem Bild</translation>
+    </message>
+    <message>
+        <source>Click a step to go back, or forth, to it</source>
+        <translation>Ein Klick auf einen Schritt führt zu ihm zurück oder vor</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::IdTableModel</name>
+    <message>
+        <source>unlabelled</source>
+        <translation>unmarkiert</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>Number that stands for it in the exported files</source>
+        <translation>Nummer, die in den exportierten Dateien dafür steht</translation>
+    </message>
+    <message>
+        <source>Pixels in the image that is shown as a sample</source>
+        <translation>Pixel in dem Bild, das als Probe gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>In the sample</source>
+        <translation>In der Probe</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::IgnoreBrush</name>
+    <message>
+        <source>Ignore brush</source>
+        <translation>Ignorierpinsel</translation>
+    </message>
+    <message>
+        <source>Mark pixels to be left out of training and evaluation; Ctrl or the right button erases</source>
+        <translation>Pixel kennzeichnen, die Training und Auswertung auslassen; Strg oder die rechte Taste radiert</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ImageActions</name>
+    <message>
+        <source>Previous image</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Go to the image before this one</source>
+        <translation>Zum Bild vor diesem gehen</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Go to the image after this one</source>
+        <translation>Zum Bild nach diesem gehen</translation>
+    </message>
+    <message>
+        <source>Previous image to label</source>
+        <translation>Voriges unfertiges Bild</translation>
+    </message>
+    <message>
+        <source>Go back to the nearest image that is neither done nor reviewed</source>
+        <translation>Zurück zum nächstgelegenen Bild, das weder fertig noch geprüft ist</translation>
+    </message>
+    <message>
+        <source>Next image to label</source>
+        <translation>Nächstes unfertiges Bild</translation>
+    </message>
+    <message>
+        <source>Go on to the nearest image that is neither done nor reviewed</source>
+        <translation>Weiter zum nächstgelegenen Bild, das weder fertig noch geprüft ist</translation>
+    </message>
+    <message>
+        <source>Mark as done and go on</source>
+        <translation>Fertig und weiter</translation>
+    </message>
+    <message>
+        <source>Mark this image as done and go to the next one to label</source>
+        <translation>Dieses Bild als fertig kennzeichnen und zum nächsten unfertigen gehen</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>Als fertig kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Say that the labels of this image are complete</source>
+        <translation>Festhalten, dass die Markierungen dieses Bildes vollständig sind</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation>Als geprüft kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Say that somebody has checked the labels of this image</source>
+        <translation>Festhalten, dass jemand die Markierungen dieses Bildes geprüft hat</translation>
+    </message>
+    <message>
+        <source>Mark as in progress</source>
+        <translation>Als in Arbeit kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Say that the labels of this image are not complete</source>
+        <translation>Festhalten, dass die Markierungen dieses Bildes nicht vollständig sind</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ImageList</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter images</source>
+        <translation>Bilder filtern</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Choose the image that is shown</source>
+        <translation>Das gezeigte Bild wählen</translation>
+    </message>
+    <message>
+        <source>Show only images whose folder and name hold these words</source>
+        <translation>Nur Bilder zeigen, deren Ordner und Name diese Wörter enthalten</translation>
+    </message>
+    <message>
+        <source>Filter by state, split or class</source>
+        <translation>Nach Status, Teil oder Klasse filtern</translation>
+    </message>
+    <message>
+        <source>Show only images of some states, splits or classes</source>
+        <translation>Nur Bilder mit bestimmtem Status, Teil oder bestimmter Klasse zeigen</translation>
+    </message>
+    <message>
+        <source>Order and size</source>
+        <translation>Reihenfolge und Größe</translation>
+    </message>
+    <message>
+        <source>Order of the images, and size of their thumbnails</source>
+        <translation>Reihenfolge der Bilder und Größe ihrer Miniaturen</translation>
+    </message>
+    <message>
+        <source>Find an image</source>
+        <translation>Bild finden</translation>
+    </message>
+    <message>
+        <source>Type words of the name of an image</source>
+        <translation>Wörter aus dem Namen eines Bildes eingeben</translation>
+    </message>
+    <message>
+        <source>Show all images</source>
+        <translation>Alle Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>End every filter of the image list</source>
+        <translation>Alle Filter der Bilderliste aufheben</translation>
+    </message>
+    <message>
+        <source>Order images</source>
+        <translation>Bilder ordnen</translation>
+    </message>
+    <message>
+        <source>Choose images; Ctrl and Shift choose several</source>
+        <translation>Bilder wählen; mit Strg und Umschalt mehrere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 done</source>
+        <translation>
+            <numerusform>%1 von %2 fertig</numerusform>
+            <numerusform>%1 von %2 fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 shown</source>
+        <translation>
+            <numerusform>%1 gezeigt</numerusform>
+            <numerusform>%1 gezeigt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ImageListModel</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>Searching the images</source>
+        <translation>Bilder werden durchsucht</translation>
+    </message>
+    <message>
+        <source>%1, %2 labelled</source>
+        <translation>%1, %2 markiert</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>Split: %1</source>
+        <translation>Teil: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 labelled</source>
+        <translation>%1, %2, %3 markiert</translation>
+    </message>
+    <message>
+        <source>%1, cannot be read</source>
+        <translation>%1, nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Intersect</name>
+    <message>
+        <source>Intersect shapes</source>
+        <translation>Schnittmenge der Formen</translation>
+    </message>
+    <message>
+        <source>Keep what the chosen shapes have in common, as the one chosen first</source>
+        <translation>Behalten, was die gewählten Formen gemeinsam haben, als die zuerst gewählte Form</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Job</name>
+    <message>
+        <source>Memory ran out.</source>
+        <translation>Der Arbeitsspeicher reicht nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::JobList</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::JobTray</name>
+    <message>
+        <source>Cancel the work that is running</source>
+        <translation>Die laufende Arbeit abbrechen</translation>
+    </message>
+    <message>
+        <source>Show everything that is running, with a way to cancel each</source>
+        <translation>Alles Laufende zeigen; jedes lässt sich abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What is running</source>
+        <translation>Was gerade läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n Aufgabe</numerusform>
+            <numerusform>%n Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of “%1”</source>
+        <translation>Fortschritt von „%1“</translation>
+    </message>
+    <message>
+        <source>Cancel “%1”</source>
+        <translation>„%1“ abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::LabelClassDock</name>
+    <message>
+        <source>Classes to label with</source>
+        <translation>Klassen zum Markieren</translation>
+    </message>
+    <message>
+        <source>Choose the class that is painted</source>
+        <translation>Die Klasse wählen, mit der gemalt wird</translation>
+    </message>
+    <message>
+        <source>Hide class</source>
+        <translation>Klasse ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide the chosen class, or show it again</source>
+        <translation>Die gewählte Klasse ausblenden oder wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Show class alone</source>
+        <translation>Klasse allein zeigen</translation>
+    </message>
+    <message>
+        <source>Show the chosen class alone, or all again</source>
+        <translation>Die gewählte Klasse allein zeigen oder wieder alle</translation>
+    </message>
+    <message>
+        <source>Lock class</source>
+        <translation>Klasse sperren</translation>
+    </message>
+    <message>
+        <source>Keep pixels of the chosen class from being painted over, or no longer</source>
+        <translation>Pixel der gewählten Klasse vor dem Übermalen schützen oder wieder freigeben</translation>
+    </message>
+    <message>
+        <source>Edit classes</source>
+        <translation>Klassen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add, rename, recolour, reorder, merge and delete classes</source>
+        <translation>Klassen hinzufügen, umbenennen, umfärben, umordnen, zusammenlegen und löschen</translation>
+    </message>
+    <message>
+        <source>Show all classes</source>
+        <translation>Alle Klassen zeigen</translation>
+    </message>
+    <message>
+        <source>Show every class again</source>
+        <translation>Alle Klassen wieder zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::LabelClassModel</name>
+    <message>
+        <source>key %1</source>
+        <translation>Taste %1</translation>
+    </message>
+    <message>
+        <source>%1 of the image</source>
+        <translation>%1 des Bildes</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>seen alone</source>
+        <translation>allein gezeigt</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Hide or show “%1”; with Alt, show it alone</source>
+        <translation>„%1“ aus- oder einblenden; mit Alt allein zeigen</translation>
+    </message>
+    <message>
+        <source>Lock or unlock “%1”: what is locked is never painted over</source>
+        <translation>„%1“ sperren oder entsperren: Gesperrtes wird nie übermalt</translation>
+    </message>
+    <message>
+        <source>Visible</source>
+        <translation>Sichtbar</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::LabelOperation</name>
+    <message>
+        <source>Area</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Which part of the image may change</source>
+        <translation>Welcher Teil des Bildes sich ändern darf</translation>
+    </message>
+    <message>
+        <source>Whole image</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>What is in view</source>
+        <translation>Gezeigter Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Around the chosen shapes</source>
+        <translation>Um die gewählten Formen</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Choose shapes with the select tool first, or another area.</source>
+        <translation>Wählen Sie erst Formen mit dem Auswahlwerkzeug oder einen anderen Bereich.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::LabelStore</name>
+    <message>
+        <source>Opening labels</source>
+        <translation>Markierungen werden geöffnet</translation>
+    </message>
+    <message>
+        <source>Opening the labels was cancelled.</source>
+        <translation>Das Öffnen der Markierungen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The states of the images could not be read and begin anew; the file is kept beside as “states.json.damaged” when one is set. %1</source>
+        <translation>Der Status der Bilder ließ sich nicht lesen und beginnt neu; wird einer gesetzt, bleibt die Datei daneben als „states.json.damaged“ erhalten. %1</translation>
+    </message>
+    <message>
+        <source>Labels need a project to be kept in; make one of these images first.</source>
+        <translation>Markierungen brauchen ein Projekt, das sie aufbewahrt; machen Sie erst aus diesen Bildern eines.</translation>
+    </message>
+    <message>
+        <source>The labels of “%1” are in use by another window or program; close them there, then open the image again.</source>
+        <translation>Die Markierungen von „%1“ sind in einem anderen Fenster oder Programm in Gebrauch; schließen Sie sie dort und öffnen Sie das Bild dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The journal of “%1” was damaged. What could be read is there; a copy of the file is kept as “%2.damaged”.</source>
+        <translation>Das Protokoll von „%1“ war beschädigt. Was sich lesen ließ, ist da; eine Kopie der Datei bleibt als „%2.damaged“ erhalten.</translation>
+    </message>
+    <message>
+        <source>The state of “%1” cannot be kept: the name of the file is not valid Unicode.</source>
+        <translation>Der Status von „%1“ lässt sich nicht aufbewahren: Der Name der Datei ist kein gültiges Unicode.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::LayerPanel</name>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>How strongly the image shows</source>
+        <translation>Wie stark das Bild zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>How strongly the labels cover the image</source>
+        <translation>Wie stark die Markierungen das Bild verdecken</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>How strongly a proposal of the model shows</source>
+        <translation>Wie stark ein Vorschlag des Modells zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Labels as outlines</source>
+        <translation>Markierungen als Umrisse</translation>
+    </message>
+    <message>
+        <source>Show only the edges of the labels</source>
+        <translation>Nur die Ränder der Markierungen zeigen</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>Show the outlines of polygons and other shapes</source>
+        <translation>Die Umrisse von Polygonen und anderen Formen zeigen</translation>
+    </message>
+    <message>
+        <source>Pixel grid</source>
+        <translation>Pixelraster</translation>
+    </message>
+    <message>
+        <source>Show a grid between pixels that are magnified a lot</source>
+        <translation>Ein Raster zwischen stark vergrößerten Pixeln zeigen</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>Values of the picture up to this one are shown black</source>
+        <translation>Bildwerte bis zu diesem werden schwarz gezeigt</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Values of the picture from this one on are shown white</source>
+        <translation>Bildwerte ab diesem werden weiß gezeigt</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Choose black and white by what is in the picture</source>
+        <translation>Schwarz und Weiß nach dem Bildinhalt wählen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Tonwerte</translation>
+    </message>
+    <message>
+        <source>Opacity: %1</source>
+        <translation>Deckkraft: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::MainWindow</name>
+    <message>
+        <source>The labels of “0007.png” could not be saved: no space left on the disk. They are kept in memory; free some space, or save elsewhere.</source>
+        <translation>Die Markierungen von „0007.png“ ließen sich nicht speichern: Der Datenträger ist voll. Sie bleiben im Speicher; schaffen Sie Platz oder speichern Sie woanders.</translation>
+    </message>
+    <message>
+        <source>Go to “%1”</source>
+        <translation>Zu „%1“ wechseln</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Find an action, an image or a class by a few letters</source>
+        <translation>Aktion, Bild oder Klasse mit wenigen Buchstaben finden</translation>
+    </message>
+    <message>
+        <source>Hide or show all panels</source>
+        <translation>Alle Leisten aus- oder einblenden</translation>
+    </message>
+    <message>
+        <source>Hide all panels of this workspace, or bring them back</source>
+        <translation>Alle Leisten dieses Arbeitsbereichs ausblenden oder zurückholen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Fill the screen with the window, or go back</source>
+        <translation>Das Fenster über den ganzen Bildschirm ziehen oder zurück</translation>
+    </message>
+    <message>
+        <source>Change between light and dark</source>
+        <translation>Zwischen hell und dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Change between the light and the dark window</source>
+        <translation>Zwischen hellem und dunklem Fenster wechseln</translation>
+    </message>
+    <message>
+        <source>Cancel all running work</source>
+        <translation>Alle laufenden Arbeiten abbrechen</translation>
+    </message>
+    <message>
+        <source>Ask everything that runs aside to stop</source>
+        <translation>Alles anhalten, was im Hintergrund läuft</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Everything could be written now; nothing is lost.</source>
+        <translation>Jetzt ließ sich alles schreiben; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 Your work is kept in memory, and writing it is tried again.</source>
+        <translation>Nicht gespeichert: %1 Ihre Arbeit bleibt im Speicher, und das Schreiben wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Some labels could not be written. If the window closes now, they are lost.</source>
+        <translation>Einige Markierungen ließen sich nicht schreiben. Wird das Fenster jetzt geschlossen, gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen, ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>Fenster offen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Minimap</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Drag to move what the canvas shows</source>
+        <translation>Ziehen verschiebt den gezeigten Ausschnitt</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::NewProjectPage</name>
+    <message>
+        <source>Looking at the folder</source>
+        <translation>Der Ordner wird angesehen</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>A project keeps classes, labels and training runs in a folder of its own. Your images stay where they are.</source>
+        <translation>Ein Projekt hält Klassen, Markierungen und Trainingsläufe in einem eigenen Ordner. Ihre Bilder bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Folder of images, or a data set</source>
+        <translation>Bilderordner oder Datensatz</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>How images and labels lie in the folder</source>
+        <translation>Wie Bilder und Markierungen im Ordner liegen</translation>
+    </message>
+    <message>
+        <source>Recognise it</source>
+        <translation>Erkennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What the project is called</source>
+        <translation>Wie das Projekt heißt</translation>
+    </message>
+    <message>
+        <source>Project folder</source>
+        <translation>Projektordner</translation>
+    </message>
+    <message>
+        <source>A new folder for the project&apos;s own files</source>
+        <translation>Ein neuer Ordner für die Dateien des Projekts</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Classes to begin with; they can be changed at any time</source>
+        <translation>Klassen für den Anfang; sie lassen sich jederzeit ändern</translation>
+    </message>
+    <message>
+        <source>Those of the data set</source>
+        <translation>Die des Datensatzes</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>ADE20K (150 classes)</source>
+        <translation>ADE20K (150 Klassen)</translation>
+    </message>
+    <message>
+        <source>Cityscapes (19 classes)</source>
+        <translation>Cityscapes (19 Klassen)</translation>
+    </message>
+    <message>
+        <source>COCO-Stuff (171 classes)</source>
+        <translation>COCO-Stuff (171 Klassen)</translation>
+    </message>
+    <message>
+        <source>Pascal VOC (21 classes)</source>
+        <translation>Pascal VOC (21 Klassen)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of images</source>
+        <translation>Bilderordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose the project folder</source>
+        <translation>Projektordner wählen</translation>
+    </message>
+    <message>
+        <source>Create project</source>
+        <translation>Projekt anlegen</translation>
+    </message>
+    <message>
+        <source>Write the project folder and open it</source>
+        <translation>Den Projektordner anlegen und öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Go back without making a project</source>
+        <translation>Zurück, ohne ein Projekt anzulegen</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them labelled</source>
+        <translation>
+            <numerusform>%n davon markiert</numerusform>
+            <numerusform>%n davon markiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n Klasse</numerusform>
+            <numerusform>%n Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those of the data set (%1)</source>
+        <translation>Die des Datensatzes (%1)</translation>
+    </message>
+    <message>
+        <source>Those of the data set (it has none)</source>
+        <translation>Die des Datensatzes (er hat keine)</translation>
+    </message>
+    <message>
+        <source>The project needs a folder.</source>
+        <translation>Das Projekt braucht einen Ordner.</translation>
+    </message>
+    <message>
+        <source>This folder holds a project already; choose another one.</source>
+        <translation>In diesem Ordner liegt schon ein Projekt; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The project needs a folder of its own, apart from the images.</source>
+        <translation>Das Projekt braucht einen eigenen Ordner, getrennt von den Bildern.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::NoticeBanner</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Show the technical text</source>
+        <translation>Den technischen Text zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the message with its details, to pass it on</source>
+        <translation>Die Meldung mit Einzelheiten kopieren, um sie weiterzugeben</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>The technical text</source>
+        <translation>Der technische Text</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Do what the message proposes</source>
+        <translation>Tun, was die Meldung vorschlägt</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::OperationSet</name>
+    <message>
+        <source>%1…</source>
+        <translation>%1 …</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::OrderMenu</name>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Wie aufgelistet</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Name</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Nach Status</translation>
+    </message>
+    <message>
+        <source>By labelled share</source>
+        <translation>Nach markiertem Anteil</translation>
+    </message>
+    <message>
+        <source>Last one first</source>
+        <translation>Letztes zuerst</translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>Miniaturen</translation>
+    </message>
+    <message>
+        <source>By width of the panel</source>
+        <translation>Nach Breite der Leiste</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Pick</name>
+    <message>
+        <source>Pick class</source>
+        <translation>Klasse aufnehmen</translation>
+    </message>
+    <message>
+        <source>Click on a pixel to paint with its class; brushes and bucket do this while Alt is held</source>
+        <translation>Auf ein Pixel klicken, um mit seiner Klasse zu malen; Pinsel und Fülleimer tun dies, solange Alt gehalten wird</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::PictureCache</name>
+    <message>
+        <source>Reading the image</source>
+        <translation>Das Bild wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::PixelCountModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::PolicyBox</name>
+    <message>
+        <source>What may be painted over</source>
+        <translation>Was übermalt werden darf</translation>
+    </message>
+    <message>
+        <source>What the tools may paint over; locked classes stay in any case</source>
+        <translation>Was die Werkzeuge übermalen dürfen; gesperrte Klassen bleiben in jedem Fall</translation>
+    </message>
+    <message>
+        <source>Over everything</source>
+        <translation>Über alles</translation>
+    </message>
+    <message>
+        <source>Only unlabelled</source>
+        <translation>Nur Unmarkiertes</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::PolygonTool</name>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Click on the corners; Enter, a double click or the first corner closes it, Backspace takes a corner back, Shift keeps to 45°, Alt at the first corner cuts a hole</source>
+        <translation>Auf die Ecken klicken; Eingabe, ein Doppelklick oder die erste Ecke schließt das Polygon, die Rücktaste nimmt eine Ecke zurück, Umschalt rastet auf 45° ein, Alt bei der ersten Ecke schneidet ein Loch</translation>
+    </message>
+    <message>
+        <source>Cutting a hole; Enter closes it, Backspace takes back the last corner, Esc drops it.</source>
+        <translation>Ein Loch wird geschnitten; Eingabe schließt es, die Rücktaste nimmt die letzte Ecke zurück, Esc verwirft es.</translation>
+    </message>
+    <message>
+        <source>Enter closes the polygon, Backspace takes back the last corner, Esc drops it.</source>
+        <translation>Eingabe schließt das Polygon, die Rücktaste nimmt die letzte Ecke zurück, Esc verwirft es.</translation>
+    </message>
+    <message>
+        <source>A polygon needs three corners.</source>
+        <translation>Ein Polygon braucht drei Ecken.</translation>
+    </message>
+    <message>
+        <source>Cut hole</source>
+        <translation>Loch schneiden</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::PreviewPanel</name>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>What lies over the image</source>
+        <translation>Was über dem Bild liegt</translation>
+    </message>
+    <message>
+        <source>Mask opacity</source>
+        <translation>Deckkraft der Maske</translation>
+    </message>
+    <message>
+        <source>How strongly the mask covers the image</source>
+        <translation>Wie stark die Maske das Bild verdeckt</translation>
+    </message>
+    <message>
+        <source>Classes in this image</source>
+        <translation>Klassen in diesem Bild</translation>
+    </message>
+    <message>
+        <source>Select a class to see it alone; Escape shows all</source>
+        <translation>Eine Klasse wählen, um sie allein zu sehen; Esc zeigt alle</translation>
+    </message>
+    <message>
+        <source>%1 % of the labelled pixels agree with the labels</source>
+        <translation>%1 % der markierten Pixel stimmen mit den Markierungen überein</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::PreviewWorkspace</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Look at images with predictions or labels over them</source>
+        <translation>Bilder mit Vorhersagen oder Markierungen ansehen</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>Vorhersage läuft</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>keine Klasse</translation>
+    </message>
+    <message>
+        <source>%1 (label)</source>
+        <translation>%1 (Markierung)</translation>
+    </message>
+    <message>
+        <source>%1 (model)</source>
+        <translation>%1 (Modell)</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Show the image before this one</source>
+        <translation>Das Bild davor zeigen</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Show the image after this one</source>
+        <translation>Das Bild danach zeigen</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>Modell öffnen …</translation>
+    </message>
+    <message>
+        <source>Take a trained model: a weights file</source>
+        <translation>Ein trainiertes Modell nehmen: eine Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pth *.pt)</source>
+        <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
+    </message>
+    <message>
+        <source>Show all classes</source>
+        <translation>Alle Klassen zeigen</translation>
+    </message>
+    <message>
+        <source>End looking at one class alone</source>
+        <translation>Nicht länger nur eine Klasse zeigen</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>%1 wird angesehen</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>SegDeformer, trained on the demo scenes</source>
+        <translation>SegDeformer, an den Demoszenen trainiert</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ProgressPlot</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 am %2</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ProjectClassModel</name>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>Add class</source>
+        <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a list of classes</source>
+        <translation>Klassenliste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete class</source>
+        <translation>Klasse löschen</translation>
+    </message>
+    <message>
+        <source>Move class</source>
+        <translation>Klasse verschieben</translation>
+    </message>
+    <message>
+        <source>Change colour</source>
+        <translation>Farbe ändern</translation>
+    </message>
+    <message>
+        <source>Rename class</source>
+        <translation>Klasse umbenennen</translation>
+    </message>
+    <message>
+        <source>“%1” is no key; type one key, like 1 or R.</source>
+        <translation>„%1“ ist keine Taste; geben Sie eine Taste ein, etwa 1 oder R.</translation>
+    </message>
+    <message>
+        <source>Change key of class</source>
+        <translation>Taste der Klasse ändern</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Merge class</source>
+        <translation>Klasse zusammenlegen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ProjectIndex</name>
+    <message>
+        <source>Looking at the images</source>
+        <translation>Die Bilder werden angesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at %n images</source>
+        <translation>
+            <numerusform>%n Bild wird angesehen</numerusform>
+            <numerusform>%n Bilder werden angesehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ProjectSession</name>
+    <message>
+        <source>Opening</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Drawing the demo scenes</source>
+        <translation>Die Demoszenen werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>Creating %1</source>
+        <translation>%1 wird angelegt</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ProjectWorkspace</name>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Open images and projects, and see what is in them</source>
+        <translation>Bilder und Projekte öffnen und sehen, was darin ist</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Double-click or press Enter to open; Delete takes it off the list</source>
+        <translation>Doppelklick oder Eingabe öffnet; Entf nimmt es von der Liste</translation>
+    </message>
+    <message>
+        <source>Open a data set</source>
+        <translation>Einen Datensatz öffnen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Bild öffnen …</translation>
+    </message>
+    <message>
+        <source>Show an image and what the model sees in it</source>
+        <translation>Ein Bild zeigen, und was das Modell darin sieht</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a project, a data set or a folder of images</source>
+        <translation>Ein Projekt, einen Datensatz oder einen Bilderordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Make a project of a folder of images or a data set</source>
+        <translation>Aus einem Bilderordner oder Datensatz ein Projekt machen</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Demo öffnen</translation>
+    </message>
+    <message>
+        <source>Open scenes that the program draws itself</source>
+        <translation>Szenen öffnen, die das Programm selbst zeichnet</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>Projekt schließen</translation>
+    </message>
+    <message>
+        <source>Close what is open and go to the start page</source>
+        <translation>Schließen, was offen ist, und zur Startseite gehen</translation>
+    </message>
+    <message>
+        <source>Take off the list of recent projects</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Take the selected project off the list; its files stay</source>
+        <translation>Das gewählte Projekt von der Liste nehmen; seine Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>These images are open without a project: nothing about them is saved.</source>
+        <translation>Diese Bilder sind ohne Projekt offen: Nichts über sie wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Create a project</source>
+        <translation>Projekt anlegen</translation>
+    </message>
+    <message>
+        <source>Pages of the project</source>
+        <translation>Seiten des Projekts</translation>
+    </message>
+    <message>
+        <source>What is shown about the project</source>
+        <translation>Was vom Projekt gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Show the data set</source>
+        <translation>Datensatz zeigen</translation>
+    </message>
+    <message>
+        <source>Images, splits and problems of the data set</source>
+        <translation>Bilder, Aufteilung und Probleme des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Show statistics</source>
+        <translation>Statistik zeigen</translation>
+    </message>
+    <message>
+        <source>Figures about the labels of this project</source>
+        <translation>Zahlen zu den Markierungen dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Change the splits</source>
+        <translation>Aufteilung ändern</translation>
+    </message>
+    <message>
+        <source>Say which images train, validate and test</source>
+        <translation>Festlegen, welche Bilder dem Training, der Validierung und dem Test dienen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Proposal</name>
+    <message>
+        <source>Propose labels</source>
+        <translation>Markierungen vorschlagen</translation>
+    </message>
+    <message>
+        <source>Ask the model what it sees; its answer lies hatched over the image until it is taken over</source>
+        <translation>Das Modell fragen, was es sieht; seine Antwort liegt schraffiert über dem Bild, bis sie übernommen wird</translation>
+    </message>
+    <message>
+        <source>Take over the proposal</source>
+        <translation>Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Label the image as the model proposes, where painting is allowed</source>
+        <translation>Das Bild markieren, wie das Modell es vorschlägt, wo gemalt werden darf</translation>
+    </message>
+    <message>
+        <source>Take over the chosen class</source>
+        <translation>Gewählte Klasse übernehmen</translation>
+    </message>
+    <message>
+        <source>Label only what the model proposes as the chosen class</source>
+        <translation>Nur markieren, was das Modell als die gewählte Klasse vorschlägt</translation>
+    </message>
+    <message>
+        <source>Drop the proposal</source>
+        <translation>Vorschlag verwerfen</translation>
+    </message>
+    <message>
+        <source>Take the proposal of the model away</source>
+        <translation>Den Vorschlag des Modells wegnehmen</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>Vorhersage läuft</translation>
+    </message>
+    <message>
+        <source>Predicting labels</source>
+        <translation>Markierungen werden vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Take over “%1”</source>
+        <translation>„%1“ übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Rail</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RecentProjects</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n labelled</source>
+        <translation>
+            <numerusform>%1 von %n markiert</numerusform>
+            <numerusform>%1 von %n markiert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Rectangle</name>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle; Shift makes it a square, Alt draws it from its centre</source>
+        <translation>Ein Rechteck aufziehen; Umschalt macht es zum Quadrat, Alt zeichnet es von der Mitte aus</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ReportView</name>
+    <message>
+        <source>Left out (%1)</source>
+        <translation>Ausgelassen (%1)</translation>
+    </message>
+    <message>
+        <source>Notes (%1)</source>
+        <translation>Hinweise (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label maps written</source>
+        <translation>
+            <numerusform>%n Markierungskarte geschrieben</numerusform>
+            <numerusform>%n Markierungskarten geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read back: no difference</source>
+        <translation>Zurückgelesen: kein Unterschied</translation>
+    </message>
+    <message>
+        <source>Pixels of each class in the export</source>
+        <translation>Pixel jeder Klasse im Export</translation>
+    </message>
+    <message>
+        <source>What was left out, and notes</source>
+        <translation>Ausgelassenes und Hinweise</translation>
+    </message>
+    <message>
+        <source>What was left out and why, and what else there is to know</source>
+        <translation>Was ausgelassen wurde und warum, und was es sonst zu wissen gibt</translation>
+    </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>Der Export wurde abgebrochen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Id	Pixels	Class</source>
+        <translation>Nr.	Pixel	Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ScissorsTool</name>
+    <message>
+        <source>Scissors</source>
+        <translation>Schere</translation>
+    </message>
+    <message>
+        <source>Click along an edge of the image and the outline follows it; Enter, a double click or the first point closes it, Backspace takes a point back</source>
+        <translation>An einer Kante im Bild entlang klicken, und der Umriss folgt ihr; Eingabe, ein Doppelklick oder der erste Punkt schließt ihn, die Rücktaste nimmt einen Punkt zurück</translation>
+    </message>
+    <message>
+        <source>The image is still being read.</source>
+        <translation>Das Bild wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>Enter closes the outline, Backspace takes back the last point, Esc drops it.</source>
+        <translation>Eingabe schließt den Umriss, die Rücktaste nimmt den letzten Punkt zurück, Esc verwirft ihn.</translation>
+    </message>
+    <message>
+        <source>Following edges</source>
+        <translation>Kanten werden verfolgt</translation>
+    </message>
+    <message>
+        <source>An outline needs at least three points.</source>
+        <translation>Ein Umriss braucht mindestens drei Punkte.</translation>
+    </message>
+    <message>
+        <source>The outline holds no pixel.</source>
+        <translation>Der Umriss enthält kein Pixel.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SelectAll</name>
+    <message>
+        <source>Select all shapes</source>
+        <translation>Alle Formen wählen</translation>
+    </message>
+    <message>
+        <source>Choose every shape of the image</source>
+        <translation>Jede Form des Bildes wählen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SelectTool</name>
+    <message>
+        <source>Select</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Choose shapes, Shift adds; drag them, with Alt a copy; drag corners, click on an edge for a new one; a double click makes a shape of labelled pixels</source>
+        <translation>Formen wählen, mit Umschalt weitere; ziehen verschiebt, mit Alt eine Kopie; Ecken ziehen, Klick auf eine Kante setzt eine neue; Doppelklick macht aus markierten Pixeln eine Form</translation>
+    </message>
+    <message>
+        <source>Move shapes</source>
+        <translation>Formen verschieben</translation>
+    </message>
+    <message>
+        <source>Copy shapes</source>
+        <translation>Formen kopieren</translation>
+    </message>
+    <message>
+        <source>Move corner</source>
+        <translation>Ecke verschieben</translation>
+    </message>
+    <message>
+        <source>Add corner</source>
+        <translation>Ecke hinzufügen</translation>
+    </message>
+    <message>
+        <source>There is no class here to make a shape of.</source>
+        <translation>Hier ist keine Klasse, aus der sich eine Form machen ließe.</translation>
+    </message>
+    <message>
+        <source>Make shape</source>
+        <translation>Form anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SendToBack</name>
+    <message>
+        <source>Send shapes to back</source>
+        <translation>Formen nach hinten</translation>
+    </message>
+    <message>
+        <source>Lay the chosen shapes below all others, pixels too</source>
+        <translation>Die gewählten Formen unter alle anderen legen, auch ihre Pixel</translation>
+    </message>
+    <message>
+        <source>There are no shapes.</source>
+        <translation>Es gibt keine Formen.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SettingsPage</name>
+    <message>
+        <source>The language changes when the program starts again.</source>
+        <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Light or dark window</source>
+        <translation>Helles oder dunkles Fenster</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>Open the last project</source>
+        <translation>Das letzte Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Start with the project that was open last, instead of the start page</source>
+        <translation>Mit dem zuletzt offenen Projekt statt mit der Startseite beginnen</translation>
+    </message>
+    <message>
+        <source>New projects</source>
+        <translation>Neue Projekte</translation>
+    </message>
+    <message>
+        <source>Folder in which new projects are made</source>
+        <translation>Ordner, in dem neue Projekte angelegt werden</translation>
+    </message>
+    <message>
+        <source>Choose the folder for new projects</source>
+        <translation>Ordner für neue Projekte wählen</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SettingsWorkspace</name>
+    <message>
+        <source>Settings</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Choose appearance, language and keys</source>
+        <translation>Erscheinungsbild, Sprache und Tasten wählen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ShapeSteps</name>
+    <message>
+        <source>The shapes have changed meanwhile; try again.</source>
+        <translation>Die Formen haben sich inzwischen geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is locked: its shapes stay as they are.</source>
+        <translation>%1 ist gesperrt: Die Formen dieser Klasse bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The outline holds no pixel.</source>
+        <translation>Der Umriss enthält kein Pixel.</translation>
+    </message>
+    <message>
+        <source>%1 is locked.</source>
+        <translation>%1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Choose shapes with the select tool first.</source>
+        <translation>Wählen Sie zuerst Formen mit dem Auswahlwerkzeug.</translation>
+    </message>
+    <message>
+        <source>Choose two or more shapes with the select tool first.</source>
+        <translation>Wählen Sie zuerst zwei oder mehr Formen mit dem Auswahlwerkzeug.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of these shapes.</source>
+        <translation>Von diesen Formen bliebe nichts übrig.</translation>
+    </message>
+    <message>
+        <source>An outline needs three corners; choose the shape itself to delete it.</source>
+        <translation>Ein Umriss braucht drei Ecken; um die Form zu löschen, wählen Sie die Form selbst.</translation>
+    </message>
+    <message>
+        <source>Delete corner</source>
+        <translation>Ecke löschen</translation>
+    </message>
+    <message>
+        <source>Delete shapes</source>
+        <translation>Formen löschen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ShortcutModel</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ShortcutPage</name>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Filter by name or keys</source>
+        <translation>Nach Namen oder Tasten filtern</translation>
+    </message>
+    <message>
+        <source>Filter actions</source>
+        <translation>Aktionen filtern</translation>
+    </message>
+    <message>
+        <source>Show only actions whose name or keys hold these letters</source>
+        <translation>Nur Aktionen zeigen, deren Name oder Tasten diese Buchstaben enthalten</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Choose an action to change its keys</source>
+        <translation>Eine Aktion wählen, um ihre Tasten zu ändern</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>Click here and press the new keys</source>
+        <translation>Hier klicken und die neuen Tasten drücken</translation>
+    </message>
+    <message>
+        <source>Leave the action without keys</source>
+        <translation>Der Aktion keine Tasten lassen</translation>
+    </message>
+    <message>
+        <source>Give the action its default keys again</source>
+        <translation>Der Aktion wieder ihre Vorgabe geben</translation>
+    </message>
+    <message>
+        <source>Choose an action above.</source>
+        <translation>Wählen Sie oben eine Aktion.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Give the action these keys</source>
+        <translation>Der Aktion diese Tasten geben</translation>
+    </message>
+    <message>
+        <source>Give these keys to this action and take them from the others</source>
+        <translation>Diese Tasten der Aktion geben und den anderen nehmen</translation>
+    </message>
+    <message>
+        <source>Conflict: %1 already belongs to %2.</source>
+        <translation>Konflikt: %1 gehört schon zu %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Shrink</name>
+    <message>
+        <source>Shrink</source>
+        <translation>Schrumpfen</translation>
+    </message>
+    <message>
+        <source>Make the class narrower on all sides; what it loses is unlabelled</source>
+        <translation>Die Klasse auf allen Seiten schmaler machen; was sie verliert, ist unmarkiert</translation>
+    </message>
+    <message>
+        <source>How far, in pixels of the image</source>
+        <translation>Wie weit, in Pixeln des Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Simplify</name>
+    <message>
+        <source>Simplify shapes</source>
+        <translation>Formen vereinfachen</translation>
+    </message>
+    <message>
+        <source>Remove corners that the outline can do without</source>
+        <translation>Ecken entfernen, ohne die der Umriss auskommt</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>How far the outline may move</source>
+        <translation>Wie weit sich der Umriss verschieben darf</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Smooth</name>
+    <message>
+        <source>Smooth edge</source>
+        <translation>Rand glätten</translation>
+    </message>
+    <message>
+        <source>Make the edge of the class smoother</source>
+        <translation>Den Rand der Klasse glatter machen</translation>
+    </message>
+    <message>
+        <source>Bumps up to about this size go</source>
+        <translation>Unebenheiten bis etwa zu dieser Größe verschwinden</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SplitPage</name>
+    <message>
+        <source>Splits</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Which images train, validate and test</source>
+        <translation>Welche Bilder zum Trainieren, Validieren und Testen dienen</translation>
+    </message>
+    <message>
+        <source>Images of “train” teach a model, those of “val” tell how good it is while it learns, and those of “test” are kept for the end.</source>
+        <translation>Mit Bildern aus „train“ lernt ein Modell, die aus „val“ zeigen während des Lernens, wie gut es ist, und die aus „test“ bleiben für den Schluss.</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>How many images each split has</source>
+        <translation>Wie viele Bilder jeder Teil hat</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Put into “%1”</source>
+        <translation>In „%1“ legen</translation>
+    </message>
+    <message>
+        <source>Put the selected images into the split “%1”</source>
+        <translation>Die ausgewählten Bilder in den Teil „%1“ legen</translation>
+    </message>
+    <message>
+        <source>As in the data set</source>
+        <translation>Wie im Datensatz</translation>
+    </message>
+    <message>
+        <source>Put the selected images back into the split that their data set says</source>
+        <translation>Die ausgewählten Bilder zurück in den Teil legen, den ihr Datensatz nennt</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>Which images</source>
+        <translation>Welche Bilder</translation>
+    </message>
+    <message>
+        <source>Which images are dealt out</source>
+        <translation>Welche Bilder verteilt werden</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Alle Bilder</translation>
+    </message>
+    <message>
+        <source>Images that are listed</source>
+        <translation>Aufgelistete Bilder</translation>
+    </message>
+    <message>
+        <source>Selected images</source>
+        <translation>Ausgewählte Bilder</translation>
+    </message>
+    <message>
+        <source>Share of the images that goes into “train”</source>
+        <translation>Anteil der Bilder, der in „train“ kommt</translation>
+    </message>
+    <message>
+        <source>Share of the images that goes into “val”</source>
+        <translation>Anteil der Bilder, der in „val“ kommt</translation>
+    </message>
+    <message>
+        <source>Share of the images that goes into “test”</source>
+        <translation>Anteil der Bilder, der in „test“ kommt</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed deals the same images out alike</source>
+        <translation>Derselbe Startwert verteilt dieselben Bilder gleich</translation>
+    </message>
+    <message>
+        <source>Deal out</source>
+        <translation>Verteilen</translation>
+    </message>
+    <message>
+        <source>Put the images into the splits by chance; undo takes it back</source>
+        <translation>Die Bilder zufällig auf die Teile verteilen; Rückgängig nimmt es zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n images back into their split</source>
+        <translation>
+            <numerusform>%n Bild zurück in seinen Teil legen</numerusform>
+            <numerusform>%n Bilder zurück in ihren Teil legen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n images into “%1”</source>
+        <translation>
+            <numerusform>%n Bild in „%1“ legen</numerusform>
+            <numerusform>%n Bilder in „%1“ legen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deal images out</source>
+        <translation>Bilder verteilen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Select images in the list; Ctrl and Shift select several.</source>
+        <translation>Wählen Sie Bilder in der Liste aus; mit Strg und Umschalt mehrere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images are selected.</source>
+        <translation>
+            <numerusform>%n Bild ist ausgewählt.</numerusform>
+            <numerusform>%n Bilder sind ausgewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Together these are %1 %; at most 100 % can be dealt out.</source>
+        <translation>Zusammen sind das %1 %; höchstens 100 % lassen sich verteilen.</translation>
+    </message>
+    <message>
+        <source>%1 % keep their split.</source>
+        <translation>%1 % behalten ihren Teil.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::StartPage</name>
+    <message>
+        <source>Label images, train a segmentation model on them, and see what it looks at.</source>
+        <translation>Bilder markieren, ein Segmentierungsmodell daran trainieren und sehen, worauf es achtet.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Die Demo ansehen</translation>
+    </message>
+    <message>
+        <source>Scenes that the program draws itself, labelled, with a trained model. Nothing is downloaded.</source>
+        <translation>Szenen, die das Programm selbst zeichnet, markiert und mit trainiertem Modell. Nichts wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Open a folder of images</source>
+        <translation>Einen Bilderordner öffnen</translation>
+    </message>
+    <message>
+        <source>Your own pictures, with or without labels. They are read where they are and never changed.</source>
+        <translation>Ihre eigenen Bilder, mit oder ohne Markierungen. Sie werden gelesen, wo sie liegen, und nie verändert.</translation>
+    </message>
+    <message>
+        <source>Open a data set</source>
+        <translation>Einen Datensatz öffnen</translation>
+    </message>
+    <message>
+        <source>ADE20K, Cityscapes, COCO-Stuff, Pascal VOC or images with index PNGs, as a new project.</source>
+        <translation>ADE20K, Cityscapes, COCO-Stuff, Pascal VOC oder Bilder mit Index-PNGs, als neues Projekt.</translation>
+    </message>
+    <message>
+        <source>You can also drop a folder or an image anywhere on this window.</source>
+        <translation>Ordner und Bilder lassen sich auch auf dieses Fenster ziehen.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Figures about the labels of this project</source>
+        <translation>Zahlen zu den Markierungen dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Adding up the labels</source>
+        <translation>Markierungen werden zusammengezählt</translation>
+    </message>
+    <message>
+        <source>Exporting statistics</source>
+        <translation>Statistik wird exportiert</translation>
+    </message>
+    <message>
+        <source>Go on counting</source>
+        <translation>Weiterzählen</translation>
+    </message>
+    <message>
+        <source>Look at the images that were not looked at yet</source>
+        <translation>Die Bilder ansehen, die noch nicht angesehen wurden</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>done or reviewed</source>
+        <translation>fertig oder geprüft</translation>
+    </message>
+    <message>
+        <source>of the pixels labelled</source>
+        <translation>der Pixel markiert</translation>
+    </message>
+    <message>
+        <source>pixels labelled</source>
+        <translation>Pixel markiert</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Split that is counted</source>
+        <translation>Gezählter Teil</translation>
+    </message>
+    <message>
+        <source>Split whose images are counted</source>
+        <translation>Teil, dessen Bilder gezählt werden</translation>
+    </message>
+    <message>
+        <source>What the bars show</source>
+        <translation>Was die Balken zeigen</translation>
+    </message>
+    <message>
+        <source>Share of pixels</source>
+        <translation>Anteil der Pixel</translation>
+    </message>
+    <message>
+        <source>Share of images</source>
+        <translation>Anteil der Bilder</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Write pixels and images of every class and split into a table for other programs</source>
+        <translation>Pixel und Bilder jeder Klasse und jedes Teils in eine Tabelle für andere Programme schreiben</translation>
+    </message>
+    <message>
+        <source>Pixels and images of each class; click a heading to sort</source>
+        <translation>Pixel und Bilder jeder Klasse; Klick auf eine Überschrift sortiert</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>States of the images of each split, and the share of their pixels that is labelled</source>
+        <translation>Status der Bilder jedes Teils und der markierte Anteil ihrer Pixel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted on all %n images</source>
+        <translation>
+            <numerusform>Gezählt an %n Bild</numerusform>
+            <numerusform>Gezählt an allen %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted on %1 of %n images</source>
+        <translation>
+            <numerusform>Gezählt an %1 von %n Bild</numerusform>
+            <numerusform>Gezählt an %1 von %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have labels</source>
+        <translation>
+            <numerusform>%n davon mit Markierungen</numerusform>
+            <numerusform>%n davon mit Markierungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n nicht lesbar</numerusform>
+            <numerusform>%n nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All splits</source>
+        <translation>Alle Teile</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>No image was counted yet.</source>
+        <translation>Noch wurde kein Bild gezählt.</translation>
+    </message>
+    <message>
+        <source>unlabelled %1</source>
+        <translation>unmarkiert %1</translation>
+    </message>
+    <message>
+        <source>background %1</source>
+        <translation>Hintergrund %1</translation>
+    </message>
+    <message>
+        <source>ignored %1</source>
+        <translation>ignoriert %1</translation>
+    </message>
+    <message>
+        <source>of no class of the project %1</source>
+        <translation>in keiner Klasse des Projekts %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pixels without class on %n images: %1</source>
+        <translation>
+            <numerusform>Pixel ohne Klasse auf %n Bild: %1</numerusform>
+            <numerusform>Pixel ohne Klasse auf %n Bildern: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share of the pixels with a class</source>
+        <translation>Anteil an den Pixeln mit Klasse</translation>
+    </message>
+    <message>
+        <source>Share of the images with labels</source>
+        <translation>Anteil an den Bildern mit Markierungen</translation>
+    </message>
+    <message>
+        <source>Images done</source>
+        <translation>Fertige Bilder</translation>
+    </message>
+    <message>
+        <source>Labelled pixels (million)</source>
+        <translation>Markierte Pixel (Millionen)</translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet. From the first stroke in this project on, each day&apos;s work is noted and drawn here.</source>
+        <translation>Noch ist nichts vermerkt. Vom ersten Strich in diesem Projekt an wird die Arbeit jedes Tages vermerkt und hier gezeichnet.</translation>
+    </message>
+    <message>
+        <source>As noted since %1, in images that were worked on since then.</source>
+        <translation>Wie seit dem %1 vermerkt, in Bildern, an denen seither gearbeitet wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %1 of %n images</source>
+        <translation>
+            <numerusform>Auf %1 von %n Bild</numerusform>
+            <numerusform>Auf %1 von %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export statistics</source>
+        <translation>Statistik exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The statistics are in “%1”.</source>
+        <translation>Die Statistik steht in „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::StatusFields</name>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>speichert</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::StrokeTool</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Width of the brush in pixels of the image; also [ and ], or Alt and the wheel</source>
+        <translation>Breite des Pinsels in Pixeln des Bildes; auch mit [ und ] oder Alt und Mausrad</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Pen pressure</source>
+        <translation>Stiftdruck</translation>
+    </message>
+    <message>
+        <source>A pen that is pressed less paints a thinner line</source>
+        <translation>Ein schwächer gedrückter Stift malt eine dünnere Linie</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Subtract</name>
+    <message>
+        <source>Subtract shapes</source>
+        <translation>Formen abziehen</translation>
+    </message>
+    <message>
+        <source>Take the other chosen shapes away from the one chosen first</source>
+        <translation>Die anderen gewählten Formen von der zuerst gewählten abziehen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SuperpixelTool</name>
+    <message>
+        <source>Superpixels</source>
+        <translation>Superpixel</translation>
+    </message>
+    <message>
+        <source>Click on patches of like colour, or drag over them; Ctrl or the right button erases, Alt and the wheel change their size</source>
+        <translation>Auf Flecken ähnlicher Farbe klicken oder darüberziehen; Strg oder die rechte Taste radiert, Alt und Mausrad ändern ihre Größe</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>Flecken</translation>
+    </message>
+    <message>
+        <source>How large the patches are: about 12, 24 or 48 pixels across</source>
+        <translation>Wie groß die Flecken sind: etwa 12, 24 oder 48 Pixel breit</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>The image is still being read.</source>
+        <translation>Das Bild wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>Finding superpixels</source>
+        <translation>Superpixel werden gesucht</translation>
+    </message>
+    <message>
+        <source>Finding superpixels in view…</source>
+        <translation>Superpixel im Ausschnitt werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Erase superpixels</source>
+        <translation>Superpixel radieren</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Thumbnails</name>
+    <message>
+        <source>Drawing thumbnails</source>
+        <translation>Vorschaubilder werden gezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Unite</name>
+    <message>
+        <source>Unite shapes</source>
+        <translation>Formen vereinen</translation>
+    </message>
+    <message>
+        <source>Make one shape of the chosen ones, of the class of the one chosen first</source>
+        <translation>Aus den gewählten Formen eine machen, mit der Klasse der zuerst gewählten</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ViewActions</name>
+    <message>
+        <source>Fit the image</source>
+        <translation>Bild einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole image</source>
+        <translation>Das ganze Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Show at 100 %</source>
+        <translation>Mit 100 % zeigen</translation>
+    </message>
+    <message>
+        <source>Show each pixel of the image as one</source>
+        <translation>Jedes Pixel des Bildes als ein Pixel des Bildschirms zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show the image larger</source>
+        <translation>Das Bild größer zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show the image smaller</source>
+        <translation>Das Bild kleiner zeigen</translation>
+    </message>
+    <message>
+        <source>Hide labels</source>
+        <translation>Markierungen ausblenden</translation>
+    </message>
+    <message>
+        <source>Look at the bare image; with the key held, only that long</source>
+        <translation>Das bloße Bild ansehen; bei gehaltener Taste nur so lange</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Wand</name>
+    <message>
+        <source>Magic wand</source>
+        <translation>Zauberstab</translation>
+    </message>
+    <message>
+        <source>Click to label pixels of like colour; Alt and the wheel change the tolerance, Ctrl or the right button erases</source>
+        <translation>Klick markiert Pixel ähnlicher Farbe; Alt und Mausrad ändern die Toleranz, Strg oder die rechte Taste radiert</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>How far red, green and blue may differ from the pixel clicked on</source>
+        <translation>Wie weit Rot, Grün und Blau vom angeklickten Pixel abweichen dürfen</translation>
+    </message>
+    <message>
+        <source>Connected only</source>
+        <translation>Nur Zusammenhängendes</translation>
+    </message>
+    <message>
+        <source>Take only what hangs together with the pixel clicked on</source>
+        <translation>Nur nehmen, was mit dem angeklickten Pixel zusammenhängt</translation>
+    </message>
+    <message>
+        <source>The image is still being read.</source>
+        <translation>Das Bild wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>Erase with magic wand</source>
+        <translation>Mit Zauberstab radieren</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::WhatStep</name>
+    <message>
+        <source>Labels of the project</source>
+        <translation>Markierungen des Projekts</translation>
+    </message>
+    <message>
+        <source>What people have labelled, as it is now</source>
+        <translation>Was Menschen markiert haben, nach jetzigem Stand</translation>
+    </message>
+    <message>
+        <source>Predictions of a model</source>
+        <translation>Vorhersagen eines Modells</translation>
+    </message>
+    <message>
+        <source>What a model sees in the images</source>
+        <translation>Was ein Modell in den Bildern sieht</translation>
+    </message>
+    <message>
+        <source>Choose the model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Which images are exported</source>
+        <translation>Welche Bilder exportiert werden</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter images</source>
+        <translation>Bilder filtern</translation>
+    </message>
+    <message>
+        <source>Show only images whose file name holds these letters</source>
+        <translation>Nur Bilder zeigen, deren Dateiname diese Buchstaben enthält</translation>
+    </message>
+    <message>
+        <source>Images to be exported</source>
+        <translation>Zu exportierende Bilder</translation>
+    </message>
+    <message>
+        <source>Check what is to be exported; Space checks what is selected</source>
+        <translation>Anhaken, was exportiert werden soll; die Leertaste hakt das Ausgewählte an</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>Alle anhaken</translation>
+    </message>
+    <message>
+        <source>Check every image in the list</source>
+        <translation>Jedes Bild der Liste anhaken</translation>
+    </message>
+    <message>
+        <source>Uncheck all</source>
+        <translation>Keines anhaken</translation>
+    </message>
+    <message>
+        <source>Uncheck every image in the list</source>
+        <translation>Die Haken aller Bilder der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>All images (%1)</source>
+        <translation>Alle Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>All with labels (%1)</source>
+        <translation>Alle mit Markierungen (%1)</translation>
+    </message>
+    <message>
+        <source>Done and reviewed (%1)</source>
+        <translation>Fertige und geprüfte (%1)</translation>
+    </message>
+    <message>
+        <source>Reviewed (%1)</source>
+        <translation>Geprüfte (%1)</translation>
+    </message>
+    <message>
+        <source>Split “%1” (%2)</source>
+        <translation>Teil „%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>The current image</source>
+        <translation>Das aktuelle Bild</translation>
+    </message>
+    <message>
+        <source>Chosen in the list</source>
+        <translation>In der Liste gewählte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n images are exported</source>
+        <translation>
+            <numerusform>%1 von %n Bild zum Export</numerusform>
+            <numerusform>%1 von %n Bildern zum Export</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::WhereStep</name>
+    <message>
+        <source>Looking at the folder</source>
+        <translation>Der Ordner wird angesehen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>A folder of its own for the export</source>
+        <translation>Ein eigener Ordner für den Export</translation>
+    </message>
+    <message>
+        <source>Replace the earlier export</source>
+        <translation>Den früheren Export ersetzen</translation>
+    </message>
+    <message>
+        <source>Everything in that folder is taken away once the new export is complete</source>
+        <translation>Alles in diesem Ordner wird entfernt, sobald der neue Export vollständig ist</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>The export needs a folder.</source>
+        <translation>Der Export braucht einen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder has to be given from the top: “%1”.</source>
+        <translation>Der Ordner muss mit vollem Pfad angegeben sein, ab „%1“.</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>Der Ordner wird angesehen …</translation>
+    </message>
+    <message>
+        <source>The folder holds an earlier export: allow to replace it, or choose another folder.</source>
+        <translation>In diesem Ordner liegt ein früherer Export: Erlauben Sie, ihn zu ersetzen, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>The export that was just written lies in this folder.</source>
+        <translation>In diesem Ordner liegt der eben geschriebene Export.</translation>
+    </message>
+    <message>
+        <source>There is an earlier export in this folder.</source>
+        <translation>In diesem Ordner liegt ein früherer Export.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is an earlier export of %n label maps in this folder: %1.</source>
+        <translation>
+            <numerusform>In diesem Ordner liegt ein früherer Export mit %n Markierungskarte: %1.</numerusform>
+            <numerusform>In diesem Ordner liegt ein früherer Export mit %n Markierungskarten: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::WorkspacePage</name>
+    <message>
+        <source>Panel “%1”</source>
+        <translation>Leiste „%1“</translation>
+    </message>
+    <message>
+        <source>Show or hide the panel “%1”</source>
+        <translation>Die Leiste „%1“ ein- oder ausblenden</translation>
+    </message>
+</context>
 </TS>

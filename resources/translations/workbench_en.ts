@@ -1,92 +1,252 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>sdw::ui::ClassDock</name>
-        <message numerus="yes">
-            <source>%1 (%n classes)</source>
-            <translation>
-                <numerusform>%1 (%n class)</numerusform>
-                <numerusform>%1 (%n classes)</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::DatasetPage</name>
-        <message numerus="yes">
-            <source>Counting pixels of %n images</source>
-            <translation>
-                <numerusform>Counting pixels of %n image</numerusform>
-                <numerusform>Counting pixels of %n images</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n labelled images</source>
-            <translation>
-                <numerusform>%n labelled image</numerusform>
-                <numerusform>%n labelled images</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::ImageList</name>
-        <message numerus="yes">
-            <source>%1 of %n labelled</source>
-            <translation>
-                <numerusform>%1 of %n labelled</numerusform>
-                <numerusform>%1 of %n labelled</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n shown</source>
-            <translation>
-                <numerusform>%1 of %n shown</numerusform>
-                <numerusform>%1 of %n shown</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::JobTray</name>
-        <message numerus="yes">
-            <source>%n jobs</source>
-            <translation>
-                <numerusform>%n job</numerusform>
-                <numerusform>%n jobs</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::NewProjectPage</name>
-        <message numerus="yes">
-            <source>%n images</source>
-            <translation>
-                <numerusform>%n image</numerusform>
-                <numerusform>%n images</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n of them labelled</source>
-            <translation>
-                <numerusform>%n of them labelled</numerusform>
-                <numerusform>%n of them labelled</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n classes</source>
-            <translation>
-                <numerusform>%n class</numerusform>
-                <numerusform>%n classes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sdw::ui::RecentProjects</name>
-        <message numerus="yes">
-            <source>%1 of %n labelled</source>
-            <translation>
-                <numerusform>%1 of %n labelled</numerusform>
-                <numerusform>%1 of %n labelled</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>ReportView</name>
+    <message numerus="yes">
+        <source>And %n more, all in export.json.</source>
+        <translation>
+            <numerusform>And %n more, all in export.json.</numerusform>
+            <numerusform>And %n more, all in export.json.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassDock</name>
+    <message numerus="yes">
+        <source>%1 (%n classes)</source>
+        <translation>
+            <numerusform>%1 (%n class)</numerusform>
+            <numerusform>%1 (%n classes)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::DatasetPage</name>
+    <message numerus="yes">
+        <source>Counting pixels of %n images</source>
+        <translation>
+            <numerusform>Counting pixels of %n image</numerusform>
+            <numerusform>Counting pixels of %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labelled images</source>
+        <translation>
+            <numerusform>%n labelled image</numerusform>
+            <numerusform>%n labelled images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ExportPage</name>
+    <message numerus="yes">
+        <source>Export %n label maps</source>
+        <translation>
+            <numerusform>Export %n label map</numerusform>
+            <numerusform>Export %n label maps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting %n label maps</source>
+        <translation>
+            <numerusform>Exporting %n label map</numerusform>
+            <numerusform>Exporting %n label maps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::FormatStep</name>
+    <message numerus="yes">
+        <source>%n conflicts in the table of ids have to be solved first.</source>
+        <translation>
+            <numerusform>%n conflict in the table of ids has to be solved first.</numerusform>
+            <numerusform>%n conflicts in the table of ids have to be solved first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ImageList</name>
+    <message numerus="yes">
+        <source>%1 of %2 done</source>
+        <translation>
+            <numerusform>%1 of %2 done</numerusform>
+            <numerusform>%1 of %2 done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 shown</source>
+        <translation>
+            <numerusform>%1 shown</numerusform>
+            <numerusform>%1 shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::JobTray</name>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::NewProjectPage</name>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them labelled</source>
+        <translation>
+            <numerusform>%n of them labelled</numerusform>
+            <numerusform>%n of them labelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ProjectIndex</name>
+    <message numerus="yes">
+        <source>Looking at %n images</source>
+        <translation>
+            <numerusform>Looking at %n image</numerusform>
+            <numerusform>Looking at %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RecentProjects</name>
+    <message numerus="yes">
+        <source>%1 of %n labelled</source>
+        <translation>
+            <numerusform>%1 of %n labelled</numerusform>
+            <numerusform>%1 of %n labelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ReportView</name>
+    <message numerus="yes">
+        <source>%n label maps written</source>
+        <translation>
+            <numerusform>%n label map written</numerusform>
+            <numerusform>%n label maps written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SplitPage</name>
+    <message numerus="yes">
+        <source>Put %n images back into their split</source>
+        <translation>
+            <numerusform>Put %n image back into its split</numerusform>
+            <numerusform>Put %n images back into their split</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n images into “%1”</source>
+        <translation>
+            <numerusform>Put %n image into “%1”</numerusform>
+            <numerusform>Put %n images into “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images are selected.</source>
+        <translation>
+            <numerusform>%n image is selected.</numerusform>
+            <numerusform>%n images are selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::StatisticsPage</name>
+    <message numerus="yes">
+        <source>Counted on all %n images</source>
+        <translation>
+            <numerusform>Counted on %n image</numerusform>
+            <numerusform>Counted on all %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted on %1 of %n images</source>
+        <translation>
+            <numerusform>Counted on %1 of %n image</numerusform>
+            <numerusform>Counted on %1 of %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have labels</source>
+        <translation>
+            <numerusform>%n of them has labels</numerusform>
+            <numerusform>%n of them have labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n cannot be read</numerusform>
+            <numerusform>%n cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pixels without class on %n images: %1</source>
+        <translation>
+            <numerusform>Pixels without class on %n image: %1</numerusform>
+            <numerusform>Pixels without class on %n images: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %1 of %n images</source>
+        <translation>
+            <numerusform>On %1 of %n image</numerusform>
+            <numerusform>On %1 of %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::WhatStep</name>
+    <message numerus="yes">
+        <source>%1 of %n images are exported</source>
+        <translation>
+            <numerusform>%1 of %n image is exported</numerusform>
+            <numerusform>%1 of %n images are exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::WhereStep</name>
+    <message numerus="yes">
+        <source>There is an earlier export of %n label maps in this folder: %1.</source>
+        <translation>
+            <numerusform>There is an earlier export of %n label map in this folder: %1.</numerusform>
+            <numerusform>There is an earlier export of %n label maps in this folder: %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
