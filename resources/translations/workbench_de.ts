@@ -3856,5 +3856,13 @@
         <source>Show or hide the panel “%1”</source>
         <translation>Die Leiste „%1“ ein- oder ausblenden</translation>
     </message>
+    <message>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Choose the panel that is shown here</source>
+        <translation>Den Bereich wählen, der hier gezeigt wird</translation>
+    </message>
 </context>
 </TS>

@@ -48,7 +48,7 @@ private Q_SLOTS:
             ids << entry.id;
             QVERIFY(!QString(entry.title).isEmpty());
         }
-        for (const char* id : {"cityscapes", "ade20k", "coco_stuff", "pascal_voc", "pairs", "folder"})
+        for (const char* id : {"project", "cityscapes", "ade20k", "coco_stuff", "pascal_voc", "pairs", "folder"})
             QCOMPARE(ids.count(id), 1);
         QCOMPARE(ids.last(), "folder"); // it recognises any image: it must come after all others
     }
@@ -135,7 +135,7 @@ private Q_SLOTS:
         SDW_CONTAINS(messageOf([] { openDataset(""); }), "Cannot open the data set");
         writePicture(m_root / "a.png");
         const QString unknown = messageOf([&] { openDataset(m_root, "cityscape"); });
-        SDW_CONTAINS(unknown, "Unknown data set layout 'cityscape'; known: cityscapes, ade20k");
+        SDW_CONTAINS(unknown, "Unknown data set layout 'cityscape'; known: project, cityscapes, ade20k");
         for (const char* layout : {"cityscapes", "ade20k", "coco_stuff", "pascal_voc"}) {
             const QString other = messageOf([&] { openDataset(m_root, layout); });
             SDW_CONTAINS(other, "No images were found in '" + root);

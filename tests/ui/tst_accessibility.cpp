@@ -10,11 +10,13 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAccessible>
+#include <QComboBox>
 #include <QDir>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSet>
+#include <QTabBar>
 
 using namespace sdw::ui;
 
@@ -27,7 +29,8 @@ bool isPartOfAnother(const QWidget* widget)
     if (widget->objectName().startsWith(QLatin1String("qt_"))) return true;
     if (widget->focusProxy()) return true;
     for (const QWidget* up = widget->parentWidget(); up; up = up->parentWidget())
-        if (up->focusProxy() == widget || qobject_cast<const QLineEdit*>(up) || qobject_cast<const QScrollBar*>(up))
+        if (up->focusProxy() == widget || qobject_cast<const QLineEdit*>(up) || qobject_cast<const QScrollBar*>(up) ||
+            qobject_cast<const QComboBox*>(up) || qobject_cast<const QTabBar*>(up))
             return true;
     // the button in a table's corner
     return widget->parentWidget() && qobject_cast<const QAbstractItemView*>(widget->parentWidget()) &&

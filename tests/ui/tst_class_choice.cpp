@@ -67,12 +67,12 @@ private Q_SLOTS:
         m_choice->setLocked(gone, true);
         m_choice->isolate(gone);
         m_choice->setPolicy(OverwritePolicy::Mode::OnlyOneClass, gone);
-        const auto classes = m_session->opened()->project.classes;
-        change([](Project& project) { project.classes.erase(project.classes.begin() + 1); });
+        const Project before = m_session->opened()->project;
+        change([](Project& project) { retireClass(project, project.classes[1].id, kUnlabelled); });
         QCOMPARE(m_choice->current(), m_choice->kinds().front().value);
         QCOMPARE(m_choice->isolated(), -1);
         QVERIFY(m_choice->policy().mode == OverwritePolicy::Mode::Everything);
-        change([&](Project& project) { project.classes = classes; });
+        change([&](Project& project) { project = before; });
         QVERIFY(!m_choice->isHidden(gone) && !m_choice->isLocked(gone));
     }
 
@@ -105,7 +105,7 @@ private Q_SLOTS:
         const QString spoken = model.index(0, LabelClassModel::Name).data(Qt::AccessibleTextRole).toString();
         QVERIFY2(spoken.contains(QStringLiteral("locked")) && spoken.contains(QStringLiteral("25 %")),
                  qPrintable(spoken));
-        change([](Project& project) { project.classes.pop_back(); });
+        change([](Project& project) { retireClass(project, project.classes.back().id, kUnlabelled); });
         QCOMPARE(model.rowCount(), int(m_choice->kinds().size()));
     }
 

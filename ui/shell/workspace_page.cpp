@@ -4,9 +4,11 @@
 #include "ui/shell/dock_title.h"
 #include "ui/shell/notice_banner.h"
 
+#include <QChildEvent>
 #include <QDockWidget>
 #include <QResizeEvent>
 #include <QSettings>
+#include <QTabBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -170,6 +172,16 @@ void WorkspacePage::setSizes()
     if (widgets.isEmpty()) return;
     resizeDocks(widgets, widths, Qt::Horizontal);
     resizeDocks(widgets, heights, Qt::Vertical);
+}
+
+/// Qt makes the tabs of docks that share a place.
+void WorkspacePage::childEvent(QChildEvent* event)
+{
+    QMainWindow::childEvent(event);
+    auto* tabs = event->polished() ? qobject_cast<QTabBar*>(event->child()) : nullptr;
+    if (!tabs) return;
+    tabs->setAccessibleName(tr("Panels"));
+    tabs->setToolTip(tr("Choose the panel that is shown here"));
 }
 
 void WorkspacePage::makeOneColumn()

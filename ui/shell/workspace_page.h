@@ -31,6 +31,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void childEvent(QChildEvent* event) override;
 
 private:
     /// How the docks stand, by the width of the window. The person's changes to each are remembered, but for tabs.

@@ -204,7 +204,7 @@ void ProjectWorkspace::addActions()
                  .text = tr("Open the demo"),
                  .icon = QStringLiteral("demo"),
                  .toolTip = tr("Open scenes that the program draws itself"),
-                 .keys = {QKeySequence(Qt::CTRL | Qt::Key_D)}},
+                 .keys = {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D)}},
                 [&session] { session.openDemo(); });
     actions.add({.id = QStringLiteral("project.close"),
                  .text = tr("Close project"),
