@@ -13,7 +13,8 @@
 
 namespace sdw::ui {
 
-OperationSet::OperationSet(ActionRegistry& actions, const QString& scope, AnnotationContext& context, QObject* parent)
+OperationSet::OperationSet(ActionRegistry& actions, const QString& scope, AnnotationContext& context, QWidget& canvas,
+                           QObject* parent)
     : QObject(parent)
     , m_context(context)
 {
@@ -25,12 +26,14 @@ OperationSet::OperationSet(ActionRegistry& actions, const QString& scope, Annota
         context.addOptions(item.info.options);
         QList<QKeySequence> keys;
         if (!item.info.key.isEmpty()) keys << item.info.key;
+        const bool plain = !keys.isEmpty() && keys[0][0].keyboardModifiers() == Qt::NoModifier;
         item.action = actions.add({.id = scope + QLatin1Char('.') + item.info.id,
                                    .text = item.info.options.empty() ? item.info.name : tr("%1…").arg(item.info.name),
                                    .icon = item.info.icon,
                                    .toolTip = item.info.toolTip,
                                    .keys = keys,
-                                   .scope = scope},
+                                   .scope = scope,
+                                   .where = plain ? &canvas : nullptr},
                                   [this, &item] { start(item); });
     }
 }

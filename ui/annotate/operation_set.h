@@ -20,8 +20,10 @@ class AnnotationContext;
 class OperationSet : public QObject {
     Q_OBJECT
 public:
-    /// @param scope of the actions: "annotate".
-    OperationSet(ActionRegistry& actions, const QString& scope, AnnotationContext& context, QObject* parent = nullptr);
+    /// @param scope of the actions: "annotate". @param canvas keys without Ctrl and the like mean an operation only
+    /// there: in a list, Delete means something else.
+    OperationSet(ActionRegistry& actions, const QString& scope, AnnotationContext& context, QWidget& canvas,
+                 QObject* parent = nullptr);
     ~OperationSet() override;
 
     /// All of them, in the order of the catalogue.

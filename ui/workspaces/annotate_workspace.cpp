@@ -128,7 +128,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppContext& appContext)
 {
     ActionRegistry& actions = context().actions;
     m_tools = new ToolSet(actions, kScope, *m_annotation, *m_canvas, *m_held, this);
-    m_operations = new OperationSet(actions, kScope, *m_annotation, this);
+    m_operations = new OperationSet(actions, kScope, *m_annotation, *m_canvas, this);
     m_proposal = new Proposal(context(), kScope, *m_annotation, *m_canvas, *m_choice, this);
     m_keys = new ClassKeys(actions, kScope, *m_choice, *m_page, this);
     m_view = new ViewActions(actions, kScope, *m_canvas, *m_layers, *m_held, this);
