@@ -3,14 +3,16 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 namespace sdw {
 namespace {
 
-constexpr double kCellSize = 128;     // pixels; larger than most objects, so that most lie in one to four cells
-constexpr int kMostCells = 256;       // of one shape
-constexpr double kFarthest = 1 << 24; // coordinates beyond it are no place in any image
+constexpr double kCellSize = 128;        // pixels; larger than most objects, so that most lie in one to four cells
+constexpr int kMostCells = 256;          // of one shape
+constexpr double kFarthest = 1 << 24;    // coordinates beyond it are no place in any image
+constexpr std::size_t kChangesKept = 64; // beyond it drawing everything anew is about as quick
 
 struct Cells {
     int left, top, right, bottom;
@@ -90,6 +92,9 @@ void ShapeLayer::remove(std::uint64_t id)
 
 void ShapeLayer::index(const Place& place, bool add)
 {
+    static std::atomic<std::uint64_t> last; // of all layers: one that takes another's place is no later version of it
+    m_changes.push_back({++last, place.bounds});
+    if (m_changes.size() > kChangesKept) m_changes.pop_front();
     const Cells cells = cellsOf(place.bounds);
     if (cells.count() > kMostCells) {
         if (add)
@@ -134,6 +139,17 @@ std::vector<const ShapeLayer::Place*> ShapeLayer::touching(const cv::Rect2d& are
                 }
     std::ranges::sort(result, {}, &Place::key);
     return result;
+}
+
+std::optional<std::vector<cv::Rect2d>> ShapeLayer::changedSince(std::uint64_t revision) const
+{
+    std::vector<cv::Rect2d> places;
+    if (revision == this->revision()) return places;
+    auto change = std::ranges::find(m_changes, revision, &Change::revision);
+    if (change == m_changes.end()) return std::nullopt;
+    while (++change != m_changes.end())
+        places.push_back(change->bounds);
+    return places;
 }
 
 std::optional<ShapeHit> ShapeLayer::hit(cv::Point2d point, double reach) const

@@ -3,6 +3,7 @@
 
 #include "core/annotation/shapes.h"
 
+#include <deque>
 #include <map>
 #include <unordered_map>
 
@@ -29,6 +30,19 @@ public:
     std::optional<ShapeHit> hit(cv::Point2d point, double reach) const;
     /// Shapes whose bounds touch `area`, bottom first: what has to be drawn.
     std::vector<ShapePtr> within(const cv::Rect2d& area) const;
+    /// The same, one by one: `visit(const Shape&, const cv::Rect2d& bounds)`.
+    template <typename Visit>
+    void visitWithin(const cv::Rect2d& area, Visit visit) const
+    {
+        for (const Place* place : touching(area))
+            visit(*place->shape, place->bounds);
+    }
+
+    /// A number that no other content has, of any layer; copies keep it. 0 before the first change.
+    std::uint64_t revision() const { return m_changes.empty() ? 0 : m_changes.back().revision; }
+    /// The bounds of shapes that came and went since then, of a replaced one both: what to draw anew. Nothing where
+    /// that is not known: after very many changes, or when it was not this layer's revision.
+    std::optional<std::vector<cv::Rect2d>> changedSince(std::uint64_t revision) const;
 
     bool operator==(const ShapeLayer& other) const;
 
@@ -39,6 +53,10 @@ private:
         cv::Rect2d bounds;
         ShapePtr shape;
     };
+    struct Change {
+        std::uint64_t revision;
+        cv::Rect2d bounds;
+    };
     std::vector<const Place*> touching(const cv::Rect2d& area) const;
     void index(const Place& place, bool add);
 
@@ -46,6 +64,7 @@ private:
     std::map<std::uint64_t, std::int64_t> m_ids; // with their orders
     std::unordered_map<std::uint64_t, std::vector<Place>> m_cells;
     std::map<Key, Place> m_large; // shapes over so many cells that looking at their bounds is cheaper
+    std::deque<Change> m_changes; // the last ones
 };
 
 } // namespace sdw

@@ -84,6 +84,39 @@ private Q_SLOTS:
         QCOMPARE(before.freeId(), std::uint64_t(2));
         QVERIFY(before.topOrder() > before.find(1)->order);
     }
+    void tellsWhereItChanged()
+    {
+        Random random(4);
+        ShapeLayer layer;
+        layer.put(randomShape(1, random, 50));
+        layer.put(randomShape(2, random, 50));
+        const auto seen = layer.revision();
+        QVERIFY(layer.changedSince(seen) && layer.changedSince(seen)->empty());
+        const cv::Rect2d before = boundsOf(*layer.find(2));
+        layer.put(randomShape(2, random, 50));
+        const auto changed = layer.changedSince(seen);
+        QVERIFY(changed);
+        QCOMPARE(changed->size(), std::size_t(2));
+        QVERIFY(changed->front() == before);
+        QVERIFY(changed->back() == boundsOf(*layer.find(2)));
+        for (std::uint64_t id = 10; id < 200; ++id)
+            layer.put(randomShape(id, random, 50));
+        QVERIFY(!layer.changedSince(seen)); // too many to be told one by one
+        // Another layer's changes say nothing about this one, however many there were.
+        ShapeLayer other;
+        QCOMPARE(other.revision(), std::uint64_t(0));
+        for (std::uint64_t id = 1; id < 5; ++id)
+            other.put(randomShape(id, random, 50));
+        QVERIFY(!layer.changedSince(other.revision()));
+        QVERIFY(!other.changedSince(layer.revision()));
+        // A copy goes on from where it was made.
+        const auto copied = layer.revision();
+        ShapeLayer copy = layer;
+        copy.remove(150);
+        QCOMPARE(copy.changedSince(copied)->size(), std::size_t(1));
+        layer.remove(151);
+        QVERIFY(!layer.changedSince(copy.revision()));
+    }
     void shapesThatAreNoPlaceAreRefused()
     {
         ShapeLayer layer;

@@ -364,6 +364,8 @@ private Q_SLOTS:
         ShapeLayer shapes;
         shapes.put(square(1, 100.5, 100.5, 80, 1)); // its lines run through the middles of pixels
         shapes.put(square(2, 300, 50, 1.5, 2));
+        shapes.put(square(3, 200, 230, 8, kIgnoreLabel));
+        shapes.put(square(4, 230.5, 230.5, 30, 2));
         m_canvas->setLabels(nullptr, &shapes);
         QImage image = shown();
         const auto pixel = [&](int x, int y) { return image.pixel(kMargin + x, kMargin + y); };
@@ -373,6 +375,10 @@ private Q_SLOTS:
         QVERIFY(pixel(98, 140) != ground); // the lines at its sides
         QCOMPARE(pixel(95, 140), ground);
         QCOMPARE(pixel(300, 50), kTree.rgb()); // too small for a line
+        QCOMPARE(pixel(200, 230), QColor(210, 210, 210).rgb());
+        QCOMPARE(pixel(204, 234), ground); // a small one is its bounds
+        QCOMPARE(pixel(230, 230), kTree.rgb());
+        QCOMPARE(pixel(228, 240), ground); // a larger one a thin line, with nothing beside it
         m_canvas->setLayers({.shapes = false});
         QCOMPARE(shown().pixel(kMargin + 100, kMargin + 140), ground);
         m_canvas->setLayers({});
@@ -384,6 +390,22 @@ private Q_SLOTS:
         shapes.remove(2);
         m_canvas->shapesChanged();
         QCOMPARE(shown().pixel(kMargin + 300, kMargin + 50), ground);
+    }
+    void aShapeIsDrawnAnewAlone()
+    {
+        open(cv::Mat(300, 400, CV_8UC3, cv::Scalar(100, 100, 100)));
+        ShapeLayer shapes;
+        shapes.put(square(1, 20.5, 20.5, 60, 1));
+        shapes.put(square(2, 200.5, 100.5, 60, 2));
+        m_canvas->setLabels(nullptr, &shapes);
+        shown();
+        shapes.put(square(2, 205.5, 105.5, 60, 1));
+        m_canvas->shapesChanged();
+        const QImage image = shown();
+        QCOMPARE(image.pixel(kMargin + 205, kMargin + 130), kRoad.rgb());
+        QCOMPARE(image.pixel(kMargin + 200, kMargin + 130), qRgb(100, 100, 100));
+        const QRect composed = m_canvas->frame().lastComposed().boundingRect();
+        QVERIFY(QRect(kMargin + 190, kMargin + 90, 90, 90).contains(composed));
     }
     /// Whatever was kept from earlier views and drawn in parts is what one stroke of the brush would draw.
     void partsMakeTheWhole_data()
@@ -399,9 +421,13 @@ private Q_SLOTS:
         open(pattern(700, 900));
         LabelMap map(700, 900);
         ShapeLayer shapes;
-        for (std::uint64_t id = 1; id < 60; ++id)
-            shapes.put(square(id, random.uniform(-20, 900), random.uniform(-20, 700), random.uniform(1, 90),
-                              std::uint16_t(random.below(4))));
+        for (std::uint64_t id = 1; id < 60; ++id) {
+            const auto shape = std::make_shared<Shape>(*square(id, random.uniform(-20, 900), random.uniform(-20, 700),
+                                                               random.uniform(1, 90), std::uint16_t(random.below(4))));
+            for (cv::Point2d& corner : shape->parts[0].outer)
+                corner += cv::Point2d(random.uniform(-9, 9), random.uniform(-9, 9));
+            shapes.put(shape);
+        }
         m_canvas->setLabels(&map, &shapes);
         m_canvas->setLayers({.outlines = outlines});
         const auto prediction = std::make_shared<const LabelMap>(painted(700, 900, {{{300, 200, 300, 400}, 2}}));

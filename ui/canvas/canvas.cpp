@@ -55,6 +55,7 @@ void Canvas::setLabels(const LabelMap* labels, const ShapeLayer* shapes)
 {
     m_labels = labels;
     m_shapes = shapes;
+    m_shapesSeen = shapes ? shapes->revision() : 0;
     m_preview = nullptr;
     m_previewed = {};
     redrawAll();
@@ -81,7 +82,15 @@ void Canvas::labelsChanged(const cv::Rect& area)
 
 void Canvas::shapesChanged()
 {
-    redrawAll();
+    if (!m_shapes) return;
+    const auto places = m_shapes->changedSince(std::exchange(m_shapesSeen, m_shapes->revision()));
+    if (!places) return redrawAll();
+    m_frame.setGrid(ViewGrid(m_view, devicePixelRatioF()));
+    const int reach = shapeReach(devicePixelRatioF());
+    for (const cv::Rect2d& place : *places)
+        invalidate(m_frame.grid()
+                       .toDevice(QRectF(place.x, place.y, place.width, place.height))
+                       .adjusted(-reach, -reach, reach, reach));
 }
 
 void Canvas::setPrediction(std::shared_ptr<const LabelMap> prediction)
@@ -199,9 +208,13 @@ void Canvas::draw(const QRect& area, cv::Mat& frame) const
 {
     const ViewGrid& grid = m_frame.grid();
     const QRect image = picture() ? area & grid.covered() : QRect();
-    if (image != area)
-        for (int y = area.top(); y <= area.bottom(); ++y)
-            std::fill_n(frame.ptr<QRgb>(y) + area.left(), area.width(), m_ground);
+    for (int y = area.top(); y <= area.bottom(); ++y) { // what the image does not cover
+        QRgb* row = frame.ptr<QRgb>(y);
+        const bool beside = !image.isEmpty() && y >= image.top() && y <= image.bottom();
+        const int left = beside ? image.left() : area.right() + 1, right = beside ? image.right() : area.right();
+        std::fill(row + area.left(), row + left, m_ground);
+        std::fill(row + right + 1, row + area.right() + 1, m_ground);
+    }
     if (!picture()) return;
     if (!image.isEmpty()) drawImage(image, frame);
     if (m_shapes && m_layers.shapes) drawShapes(*m_shapes, m_look, grid, area, frame); // they may reach outside

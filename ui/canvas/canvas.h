@@ -116,6 +116,7 @@ private:
     LabelLook m_look;
     const LabelMap* m_labels = nullptr;
     const ShapeLayer* m_shapes = nullptr;
+    std::uint64_t m_shapesSeen = 0; ///< revision of the shapes as drawn
     const EditBuilder* m_preview = nullptr;
     cv::Rect m_previewed; ///< where the preview may differ from the labels
     std::shared_ptr<const LabelMap> m_prediction;

@@ -5,7 +5,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kStripHeight = 32;      // rows that one thread draws at a time
+constexpr int kStripHeight = 64;      // rows that one thread draws at a time
 constexpr int kWorthThreads = 20'000; // pixels
 
 } // namespace

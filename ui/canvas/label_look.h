@@ -20,6 +20,7 @@ struct LabelLook {
     QColor colour(std::uint16_t label) const
     {
         if (label == kBackground) return QColor(128, 128, 128);
+        if (label == kIgnoreLabel) return QColor(210, 210, 210);
         const auto at = colours.find(label);
         return at == colours.end() ? QColor(Qt::magenta) : at->second;
     }

@@ -3,69 +3,105 @@
 #include "ui/canvas/outline_stroke.h"
 
 #include <cmath>
+#include <optional>
 
 namespace sdw::ui {
 namespace {
 
-constexpr double kLine = 1.5, kEdge = 0.5; // of the colour, and of the light and the dark line at each side of it
-constexpr double kEdgeStrength = 0.6;
-constexpr double kDotUnder = 3, kThinUnder = 12; // widget pixels of the longer side
-constexpr double kNearest = 0.75;                // device pixels between two corners that are drawn
+// Widget pixels of the longer side under which a shape is drawn as a dot, as a box, as a thin line.
+constexpr double kDotUnder = 3, kBoxUnder = 10, kThinUnder = 48;
+constexpr double kNearest = 1, kNearestThin = 2.5; // device pixels between two corners that are drawn
 
-std::vector<QPointF> onScreen(const Ring& ring, const ViewGrid& grid)
-{
-    std::vector<QPointF> points;
-    points.reserve(ring.size());
-    for (const cv::Point2d& corner : ring) {
-        const QPointF point = grid.toDevice(corner.x, corner.y);
-        if (points.empty() || (point - points.back()).manhattanLength() >= kNearest) points.push_back(point);
+class ShapePainter {
+public:
+    ShapePainter(const LabelLook& look, const ViewGrid& grid, const QRect& area, cv::Mat& frame)
+        : m_look(look)
+        , m_grid(grid)
+        , m_stroke(frame, area)
+    {
     }
-    return points;
-}
 
-void drawShape(const Shape& shape, const QRect& box, const LabelLook& look, const ViewGrid& grid, OutlineStroke& stroke)
-{
-    const double strength = look.strength(shape.label), ratio = grid.ratio();
-    if (strength <= 0) return;
-    const QRgb colour = look.colour(shape.label).rgb();
-    const auto alpha = [strength](double part) { return int(std::lround(255 * part * strength)); };
-    const double side = std::max(box.width(), box.height()) / ratio;
-    if (side < kDotUnder) return stroke.box(box, colour, alpha(1));
-    constexpr int kSteps = 64, kFewSteps = 16; // around an ellipse
-    for (const PolygonPart& part : polygonOf(shape, side < 4 * kThinUnder ? kFewSteps : kSteps)) {
-        std::vector<std::vector<QPointF>> rings{onScreen(part.outer, grid)};
-        for (const Ring& hole : part.holes)
-            rings.push_back(onScreen(hole, grid));
-        if (side < kThinUnder) {
-            for (const auto& ring : rings)
-                stroke.thinRing(ring, colour, alpha(1));
-            continue;
+    void draw(const Shape& shape, const cv::Rect2d& bounds)
+    {
+        const OutlinePen* pen = penOf(shape.label);
+        if (!pen) return;
+        const double side = std::max(bounds.width, bounds.height) * m_grid.scale() / m_grid.ratio();
+        if (side < kBoxUnder) {
+            const QPointF corner = m_grid.toDevice(bounds.x, bounds.y);
+            const auto length = [this](double extent) {
+                return std::max(2, int(std::lround(extent * m_grid.scale())));
+            };
+            const QRect box(QPoint(int(std::floor(corner.x())), int(std::floor(corner.y()))),
+                            QSize(length(bounds.width), length(bounds.height)));
+            return side < kDotUnder ? m_stroke.box(box, pen->flat()) : m_stroke.frame(box, pen->flat());
         }
-        for (const auto& ring : rings)
-            stroke.ring(ring, (kLine + 4 * kEdge) * ratio, qRgb(0, 0, 0), alpha(kEdgeStrength));
-        for (const auto& ring : rings)
-            stroke.ring(ring, (kLine + 2 * kEdge) * ratio, qRgb(255, 255, 255), alpha(kEdgeStrength));
-        for (const auto& ring : rings)
-            stroke.ring(ring, kLine * ratio, colour, alpha(1));
+        m_used = 0;
+        m_nearest = side < kThinUnder ? kNearestThin : kNearest;
+        constexpr int kSteps = 64, kFewSteps = 16; // around an ellipse
+        if (shape.kind == ShapeKind::Polygon)
+            add(shape.parts);
+        else
+            add(polygonOf(shape, side < kThinUnder ? kFewSteps : kSteps));
+        if (side >= kThinUnder) return m_stroke.rings({m_rings.data(), m_used}, *pen);
+        for (std::size_t i = 0; i < m_used; ++i)
+            m_stroke.thinRing(m_rings[i], pen->flat());
     }
-}
+
+private:
+    void add(const std::vector<PolygonPart>& parts)
+    {
+        for (const PolygonPart& part : parts) {
+            add(part.outer);
+            for (const Ring& hole : part.holes)
+                add(hole);
+        }
+    }
+    void add(const Ring& ring)
+    {
+        if (m_used == m_rings.size()) m_rings.emplace_back(); // their memory is used again from shape to shape
+        auto& points = m_rings[m_used++];
+        points.clear();
+        for (const cv::Point2d& corner : ring) {
+            const QPointF point = m_grid.toDevice(corner.x, corner.y);
+            if (points.empty() || (point - points.back()).manhattanLength() >= m_nearest) points.push_back(point);
+        }
+    }
+    /// Null: the class is hidden.
+    const OutlinePen* penOf(std::uint16_t label)
+    {
+        auto [at, isNew] = m_pens.try_emplace(label);
+        if (isNew)
+            if (const double strength = m_look.strength(label); strength > 0)
+                at->second.emplace(m_look.colour(label).rgb(), strength, m_grid.ratio());
+        return at->second ? &*at->second : nullptr;
+    }
+
+    const LabelLook& m_look;
+    const ViewGrid& m_grid;
+    OutlineStroke m_stroke;
+    std::unordered_map<std::uint16_t, std::optional<OutlinePen>> m_pens;
+    std::vector<OutlineStroke::Points> m_rings; ///< of the shape, the first m_used
+    std::size_t m_used = 0;
+    double m_nearest = kNearest;
+};
 
 } // namespace
 
 int shapeReach(double ratio)
 {
-    return int(std::ceil((kLine / 2 + 2 * kEdge) * ratio)) + 1;
+    return int(std::ceil(OutlinePen::reach(ratio))) + 2; // small ones are at least two pixels
 }
 
 void drawShapes(const ShapeLayer& shapes, const LabelLook& look, const ViewGrid& grid, const QRect& area,
                 cv::Mat& frame)
 {
     const int reach = shapeReach(grid.ratio());
-    OutlineStroke stroke(frame, area);
-    for (const ShapePtr& shape : shapes.within(grid.toImage(area.adjusted(-reach, -reach, reach, reach)))) {
-        const cv::Rect2d bounds = boundsOf(*shape);
-        drawShape(*shape, grid.toDevice(QRectF(bounds.x, bounds.y, bounds.width, bounds.height)), look, grid, stroke);
-    }
+    std::optional<ShapePainter> painter; // where there is nothing to draw it is not made
+    shapes.visitWithin(grid.toImage(area.adjusted(-reach, -reach, reach, reach)),
+                       [&](const Shape& shape, const cv::Rect2d& bounds) {
+                           if (!painter) painter.emplace(look, grid, area, frame);
+                           painter->draw(shape, bounds);
+                       });
 }
 
 } // namespace sdw::ui
