@@ -3,6 +3,8 @@
 #include "core/base/error.h"
 #include "core/base/strip_png.h"
 
+#include <opencv2/core/simd_intrinsics.hpp>
+
 #include <algorithm>
 
 namespace sdw {
@@ -10,6 +12,22 @@ namespace {
 
 constexpr int kFirstState = 253; // of the three, in 8-bit files; the 16-bit values end in the same order
 constexpr int kWiden = kBackground - kFirstState;
+
+void narrow(const std::uint16_t* from, int count, std::uint8_t* to)
+{
+    int i = 0;
+#if CV_SIMD128
+    const cv::v_uint16x8 low = cv::v_setall_u16(0xff);
+    for (; i + 16 <= count; i += 16)
+        cv::v_store(to + i, cv::v_pack(cv::v_load(from + i) & low, cv::v_load(from + i + 8) & low));
+#endif
+    for (; i < count; ++i)
+        to[i] = std::uint8_t(from[i]);
+}
+void narrow(const std::uint16_t* from, int count, std::uint16_t* to)
+{
+    std::copy_n(from, count, to);
+}
 
 /// Rows of the map one after another, straight from its tiles.
 template <typename T>
@@ -23,10 +41,10 @@ void copyRows(const LabelMap& map, int first, int count, T* rows)
             const LabelTile& tile = map.labels().tile(index);
             // Narrowing to 8 bits takes the states along: 65533 … 65535 end in 253 … 255.
             if (tile.uniform())
-                rows = std::fill_n(rows, width, T(tile.value()));
+                std::fill_n(rows, width, T(tile.value()));
             else
-                rows = std::transform(tile.data()->row(y % kTileSize), tile.data()->row(y % kTileSize) + width, rows,
-                                      [](std::uint16_t value) { return T(value); });
+                narrow(tile.data()->row(y % kTileSize), width, rows);
+            rows += width;
         }
 }
 static_assert(std::uint8_t(kBackground) == kFirstState && std::uint8_t(kUnlabelled) == 254 &&
@@ -36,15 +54,16 @@ static_assert(std::uint8_t(kBackground) == kFirstState && std::uint8_t(kUnlabell
 
 std::string encodeLabelFile(const LabelMap& map, const Palette& palette)
 {
-    const bool narrow = std::ranges::none_of(
+    const bool eightBits = std::ranges::none_of(
         map.counts(), [](const ClassCount& count) { return count.value >= kFirstState && count.value <= kLastClass; });
-    StripPng png{.height = map.height(), .width = map.width(), .bitDepth = narrow ? 8 : 16, .stripHeight = kTileSize};
-    if (narrow && !palette.empty()) {
+    StripPng png{
+        .height = map.height(), .width = map.width(), .bitDepth = eightBits ? 8 : 16, .stripHeight = kTileSize};
+    if (eightBits && !palette.empty()) {
         png.palette = palette;
         png.palette.resize(256); // black for values without a colour
     }
-    png.fill = [&map, narrow](int first, int count, void* rows) {
-        if (narrow)
+    png.fill = [&map, eightBits](int first, int count, void* rows) {
+        if (eightBits)
             copyRows(map, first, count, static_cast<std::uint8_t*>(rows));
         else
             copyRows(map, first, count, static_cast<std::uint16_t*>(rows));

@@ -4,6 +4,7 @@
 
 #include <zlib.h>
 
+#include <opencv2/core/simd_intrinsics.hpp>
 #include <opencv2/core/utility.hpp>
 
 #include <algorithm>
@@ -12,7 +13,7 @@
 namespace sdw {
 namespace {
 
-constexpr char kFilterNone = 0, kFilterUp = 2;
+constexpr std::uint8_t kFilterNone = 0, kFilterUp = 2;
 
 void putBig32(std::string& to, std::uint32_t value)
 {
@@ -35,49 +36,98 @@ struct Strip {
     std::size_t length = 0; ///< before deflating
 };
 
-/// Each row preceded by its filter: the first as it is, the others as differences from the row above.
-std::vector<std::uint8_t> filteredRows(const StripPng& picture, int first, int count)
+using Bytes = std::vector<std::uint8_t>;
+
+/// to = own − above
+void difference(const Bytes& own, const Bytes& above, std::uint8_t* to)
 {
-    const std::size_t rowBytes = std::size_t(picture.width) * std::size_t(picture.bitDepth / 8);
-    std::vector<std::uint8_t> rows(rowBytes * std::size_t(count)), filtered((rowBytes + 1) * std::size_t(count));
-    picture.fill(first, count, rows.data());
-    if (picture.bitDepth == 16) // files have the higher byte first
-        for (std::size_t i = 0; i < rows.size(); i += 2)
-            std::swap(rows[i], rows[i + 1]);
-    for (int y = 0; y < count; ++y) {
-        const std::uint8_t* row = rows.data() + rowBytes * std::size_t(y);
-        std::uint8_t* to = filtered.data() + (rowBytes + 1) * std::size_t(y);
-        *to++ = std::uint8_t(y == 0 ? kFilterNone : kFilterUp);
-        if (y == 0)
-            std::copy_n(row, rowBytes, to);
-        else
-            std::transform(row, row + rowBytes, row - rowBytes, to,
-                           [](std::uint8_t own, std::uint8_t above) { return std::uint8_t(own - above); });
-    }
-    return filtered;
+    std::size_t i = 0;
+#if CV_SIMD128
+    for (; i + 16 <= own.size(); i += 16)
+        cv::v_store(to + i, cv::v_sub_wrap(cv::v_load(own.data() + i), cv::v_load(above.data() + i)));
+#endif
+    for (; i < own.size(); ++i)
+        to[i] = std::uint8_t(own[i] - above[i]);
 }
 
-/// @return false: memory ran out.
-bool deflateStrip(const std::vector<std::uint8_t>& data, bool last, Strip& strip)
+/// The checksum after so many zeros more.
+std::uint32_t adlerAfterZeros(std::uint32_t adler, std::size_t count)
 {
-    z_stream stream{};
-    constexpr int kRaw = -15, kMemory = 9;
-    // Differences between rows are runs of zeros with a few edges in between: looking for runs alone is several times
-    // quicker than looking for all repetitions, and finds nearly as much.
-    if (deflateInit2(&stream, 1, Z_DEFLATED, kRaw, kMemory, Z_RLE) != Z_OK) return false;
-    strip.bytes.resize(deflateBound(&stream, uLong(data.size())) + 16);
-    stream.next_in = const_cast<Bytef*>(data.data());
-    stream.avail_in = uInt(data.size());
-    stream.next_out = reinterpret_cast<Bytef*>(strip.bytes.data());
-    stream.avail_out = uInt(strip.bytes.size());
-    const int result = deflate(&stream, last ? Z_FINISH : Z_FULL_FLUSH);
-    strip.bytes.resize(stream.total_out);
-    strip.bytes.shrink_to_fit();
-    deflateEnd(&stream);
-    strip.adler = std::uint32_t(adler32(1, data.data(), uInt(data.size())));
-    strip.length = data.size();
-    return result == (last ? Z_STREAM_END : Z_OK);
+    constexpr std::uint64_t kModulus = 65521;
+    const std::uint64_t low = adler & 0xffff, high = adler >> 16;
+    return std::uint32_t((high + low * (count % kModulus)) % kModulus << 16 | low);
 }
+
+/// Deflates rows as they come: a row stays in the cache from its tile to its last bit.
+class StripWriter {
+public:
+    StripWriter(const StripPng& picture, Strip& strip)
+        : m_picture(picture)
+        , m_strip(strip)
+        , m_own(std::size_t(picture.width) * std::size_t(picture.bitDepth / 8))
+        , m_above(m_own.size())
+        , m_row(m_own.size() + 1)
+        , m_same(m_own.size() + 1)
+        , m_out(1 << 16)
+    {
+        m_same[0] = kFilterUp;
+        constexpr int kRaw = -15, kMemory = 9;
+        // Differences between rows are runs of zeros with a few edges in between: looking for runs alone is several
+        // times quicker than looking for all repetitions, and finds nearly as much.
+        if (deflateInit2(&m_stream, 1, Z_DEFLATED, kRaw, kMemory, Z_RLE) != Z_OK) throw std::bad_alloc();
+    }
+    ~StripWriter() { deflateEnd(&m_stream); }
+    StripWriter(const StripWriter&) = delete;
+    StripWriter& operator=(const StripWriter&) = delete;
+
+    /// The first row as it is, the others as differences from the row above.
+    void write(int first, int count, bool last)
+    {
+        for (int y = first; y < first + count; ++y) {
+            m_picture.fill(y, 1, m_own.data());
+            if (m_picture.bitDepth == 16) // files have the higher byte first
+                for (std::size_t i = 0; i < m_own.size(); i += 2)
+                    std::swap(m_own[i], m_own[i + 1]);
+            const int flush = y + 1 < first + count ? Z_NO_FLUSH : last ? Z_FINISH : Z_FULL_FLUSH;
+            if (y > first && m_own == m_above) {
+                m_strip.adler = adlerAfterZeros(adler32(m_strip.adler, m_same.data(), 1), m_same.size() - 1);
+                put(m_same, flush);
+                continue;
+            }
+            if (y == first) {
+                m_row[0] = kFilterNone;
+                std::copy(m_own.begin(), m_own.end(), m_row.begin() + 1);
+            } else {
+                m_row[0] = kFilterUp;
+                difference(m_own, m_above, m_row.data() + 1);
+            }
+            m_strip.adler = std::uint32_t(adler32(m_strip.adler, m_row.data(), uInt(m_row.size())));
+            put(m_row, flush);
+            std::swap(m_own, m_above);
+        }
+        m_strip.length = m_row.size() * std::size_t(count);
+    }
+
+private:
+    void put(const Bytes& row, int flush)
+    {
+        m_stream.next_in = const_cast<Bytef*>(row.data());
+        m_stream.avail_in = uInt(row.size());
+        do {
+            m_stream.next_out = m_out.data();
+            m_stream.avail_out = uInt(m_out.size());
+            deflate(&m_stream, flush); // cannot fail: the stream is sound and all memory is there
+            m_strip.bytes.append(reinterpret_cast<const char*>(m_out.data()), m_out.size() - m_stream.avail_out);
+        } while (m_stream.avail_out == 0);
+    }
+
+    const StripPng& m_picture;
+    Strip& m_strip;
+    Bytes m_own, m_above, m_row; // m_row: with its filter in front
+    Bytes m_same;                // a row like the one above
+    Bytes m_out;
+    z_stream m_stream{};
+};
 
 std::string header(const StripPng& picture)
 {
@@ -109,7 +159,7 @@ std::string encodeStripPng(const StripPng& picture)
                 const int first = i * picture.stripHeight,
                           count = std::min(picture.stripHeight, picture.height - first);
                 const bool last = i + 1 == int(strips.size());
-                if (!deflateStrip(filteredRows(picture, first, count), last, strips[std::size_t(i)])) good = false;
+                StripWriter(picture, strips[std::size_t(i)]).write(first, count, last);
             }
         } catch (const std::bad_alloc&) {
             good = false;
