@@ -107,9 +107,10 @@ int main(int argc, char** argv)
         !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
 
-    // Strokes are drawn through every place that the mouse reports, not only through the last one before a frame.
-    QApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     QApplication app(argc, argv);
+    // Strokes go through every place that the mouse reports, not only the last one before a frame. Set here, since some
+    // systems set it when the application is made.
+    QApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     QApplication::setApplicationName(QStringLiteral("segdeformer-workbench"));
     QApplication::setOrganizationName(QStringLiteral("segdeformer-workbench"));
     QApplication::setApplicationVersion(QStringLiteral(SDW_VERSION));

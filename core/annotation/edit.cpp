@@ -135,6 +135,18 @@ void PlaneWriter<T>::fillTile(int tile, T value)
 }
 
 template <typename T>
+std::pair<int, int> PlaneWriter<T>::missing(int tile, int row, int x0, int x1, T value) const
+{
+    const auto [data, one] = now(tile);
+    if (!data) return one == value ? std::pair(kTileSize, kTileSize) : std::pair(x0, x1);
+    const T* values = data->row(row);
+    if (values[x0] == value) x0 = runEnd(values, x0, x1);
+    while (x0 < x1 && values[x1 - 1] == value)
+        --x1;
+    return x0 < x1 ? std::pair(x0, x1) : std::pair(kTileSize, kTileSize);
+}
+
+template <typename T>
 cv::Mat PlaneWriter<T>::read(const cv::Rect& area) const
 {
     cv::Mat result = m_base.read(area);
@@ -212,6 +224,12 @@ cv::Rect EditBuilder::finishCall()
 
 void EditBuilder::store(int tile, int row, int x0, int x1, Paint paint)
 {
+    // What holds the paint already is left out: of a wide brush that moves on, most of the disc.
+    const auto labels = m_labels.missing(tile, row, x0, x1, paint.label);
+    const auto instances = m_instances.missing(tile, row, x0, x1, paint.instance);
+    x0 = std::min(labels.first, instances.first);
+    if (x0 == kTileSize) return;
+    x1 = std::max(labels.first < kTileSize ? labels.second : 0, instances.first < kTileSize ? instances.second : 0);
     m_labels.fill(tile, row, x0, x1, paint.label);
     m_instances.fill(tile, row, x0, x1, paint.instance);
     const int left = tile % m_base.grid().columns() * kTileSize, y = tile / m_base.grid().columns() * kTileSize + row;
@@ -246,6 +264,11 @@ bool EditBuilder::paintTile(int tile, Paint paint)
     const auto [data, one] = m_labels.now(tile);
     if (!m_everything && data) return false;
     if (!m_everything && !m_allowed[one]) return true;
+    const auto holds = [tile](const auto& plane, auto value) {
+        const auto [values, only] = plane.now(tile);
+        return !values && only == value;
+    };
+    if (holds(m_labels, paint.label) && holds(m_instances, paint.instance)) return true;
     m_labels.fillTile(tile, paint.label);
     m_instances.fillTile(tile, paint.instance);
     const cv::Rect area = m_base.grid().area(tile);

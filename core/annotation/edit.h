@@ -64,6 +64,8 @@ public:
     /// @pre x0 < x1, inside the tile.
     void fill(int tile, int row, int x0, int x1, T value);
     void fillTile(int tile, T value);
+    /// The part of a run outside of which it holds the value already; both ends are kTileSize where all of it does.
+    std::pair<int, int> missing(int tile, int row, int x0, int x1, T value) const;
     cv::Mat read(const cv::Rect& area) const;
     /// The tiles that differ from the base. The writer is used up.
     std::vector<TileChange<T>> finish();

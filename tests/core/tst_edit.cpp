@@ -92,6 +92,22 @@ private Q_SLOTS:
         QCOMPARE(int(step.labels.size()), 9 * 9);
         QCOMPARE(uniform, 7 * 7);
     }
+    void whatHoldsThePaintAlreadyHasNotChanged()
+    {
+        const LabelMap map(700, 900);
+        EditBuilder edit(map);
+        QCOMPARE(edit.paint(Region(cv::Rect(100, 100, 500, 400)), {3}), cv::Rect(100, 100, 500, 400));
+        QVERIFY(edit.paint(Region(cv::Rect(120, 130, 300, 200)), {3}).empty());
+        // a brush that moves on by some pixels, to either side
+        QCOMPARE(edit.paint(Region(cv::Rect(120, 100, 500, 400)), {3}), cv::Rect(600, 100, 20, 400));
+        QCOMPARE(edit.paint(Region(cv::Rect(90, 100, 500, 400)), {3}), cv::Rect(90, 100, 10, 400));
+        QCOMPARE(edit.paint(Region(cv::Rect(100, 50, 500, 400)), {3}), cv::Rect(100, 50, 500, 50));
+        // the number of the object counts, too
+        QCOMPARE(edit.paint(Region(cv::Rect(200, 200, 30, 40)), {3, 9}), cv::Rect(200, 200, 30, 40));
+        QVERIFY(edit.paint(Region(cv::Rect(200, 200, 30, 40)), {3, 9}).empty());
+        const cv::Mat labels = edit.read({0, 0, 900, 700});
+        QCOMPARE(cv::countNonZero(labels == 3), 530 * 400 + 500 * 50);
+    }
     void nothingChangedIsNoEdit()
     {
         const LabelMap map = mixedMap(2);

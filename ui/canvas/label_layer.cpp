@@ -18,22 +18,18 @@ int alphaOf(double opacity)
     return int(std::lround(std::clamp(opacity, 0.0, 1.0) * 255));
 }
 
-/// The means of four.
-Blend mixed(const Blend& a, const Blend& b, const Blend& c, const Blend& d)
+/// The mean of two.
+Blend mixed(const Blend& a, const Blend& b)
 {
-    constexpr std::uint64_t kQuarters = 0x0000'3fff'3fff'3fffull;
-    const auto quarter = [](const Blend& blend) { return blend.colour >> 2 & kQuarters; };
-    return {quarter(a) + quarter(b) + quarter(c) + quarter(d), (a.rest + b.rest + c.rest + d.rest + 2) / 4};
+    constexpr std::uint64_t kHalved = 0x0000'7fff'7fff'7fffull;
+    return {(a.colour >> 1 & kHalved) + (b.colour >> 1 & kHalved), (a.rest + b.rest + 1) / 2};
 }
 
-std::vector<int> columnsUnder(const ViewGrid& grid, int left, int count, bool twice)
+std::vector<int> columnsUnder(const ViewGrid& grid, int left, int count, double offset = 0.5)
 {
-    std::vector<int> columns;
-    columns.reserve(std::size_t(count) * (twice ? 2 : 1));
-    for (int x = left; x < left + count; ++x) {
-        columns.push_back(grid.column(x, twice ? 0.25 : 0.5));
-        if (twice) columns.push_back(grid.column(x, 0.75));
-    }
+    std::vector<int> columns(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i)
+        columns[std::size_t(i)] = grid.column(left + i, offset);
     return columns;
 }
 
@@ -146,11 +142,14 @@ LabelLayer::Hatch LabelLayer::ignoreHatch(double ratio) const
 
 void LabelLayer::drawAreas(const LabelSource& labels, const ViewGrid& grid, const QRect& area, cv::Mat& frame) const
 {
-    const bool fine = grid.scale() < 1; // several labels under a pixel
-    const std::vector<int> columns = columnsUnder(grid, area.left(), area.width(), fine);
+    // Where several labels fall on a pixel, two of them stand for all: edges in any direction are smooth then.
+    const bool fine = grid.scale() < 1;
+    const double before = fine ? 0.25 : 0.5, behind = 0.75;
+    const std::vector<int> columns = columnsUnder(grid, area.left(), area.width(), before);
+    const std::vector<int> others = fine ? columnsUnder(grid, area.left(), area.width(), behind) : std::vector<int>();
     const Hatch hatch = ignoreHatch(grid.ratio());
     const int period = int(hatch.steps.size()), width = area.width();
-    Ids upper(columns.size()), lower(columns.size());
+    Ids upper(columns.size()), lower(others.size());
     int lastRow = -1;
     for (int y = area.top(); y <= area.bottom(); ++y) {
         QRgb* to = frame.ptr<QRgb>(y) + area.left();
@@ -165,30 +164,20 @@ void LabelLayer::drawAreas(const LabelSource& labels, const ViewGrid& grid, cons
             else if (!m_areas[label].isNothing())
                 blendRun(to + from, end - from, m_areas[label]);
         };
-        if (!fine) {
-            if (const int row = grid.row(y); row != std::exchange(lastRow, row))
-                labels.read(row, columns, upper.data());
-            for (int x = 0; x < width;) {
-                const int end = runEnd(upper.data(), x, width);
-                drawRun(upper[std::size_t(x)], x, end);
-                x = end;
-            }
-            continue;
-        }
-        labels.read(grid.row(y, 0.25), columns, upper.data());
-        labels.read(grid.row(y, 0.75), columns, lower.data());
+        if (const int row = grid.row(y, before); row != std::exchange(lastRow, row))
+            labels.read(row, columns, upper.data());
+        if (fine) labels.read(grid.row(y, behind), others, lower.data());
         for (int x = 0; x < width;) {
-            const std::uint16_t* a = upper.data() + 2 * x;
-            const std::uint16_t* b = lower.data() + 2 * x;
-            const int room = 2 * (width - x);
-            const int end = a[0] == b[0] ? x + std::min(runEnd(a, 0, room), runEnd(b, 0, room)) / 2 : x;
-            if (end > x) {
-                drawRun(a[0], x, end);
-                x = end;
+            const std::uint16_t label = upper[std::size_t(x)];
+            if (fine && lower[std::size_t(x)] != label) {
+                to[x] = blended(to[x], mixed(blendAt(label, x), blendAt(lower[std::size_t(x)], x)));
+                ++x;
                 continue;
             }
-            to[x] = blended(to[x], mixed(blendAt(a[0], x), blendAt(a[1], x), blendAt(b[0], x), blendAt(b[1], x)));
-            ++x;
+            int end = runEnd(upper.data(), x, width);
+            if (fine) end = runEnd(lower.data(), x, end);
+            drawRun(label, x, end);
+            x = end;
         }
     }
 }
@@ -198,7 +187,7 @@ void LabelLayer::drawOutlines(const LabelSource& labels, const ViewGrid& grid, c
     const std::vector<Ring> rings = outlineRings(grid.ratio());
     const int reach = int(rings.size()), far = reach + 1;
     const QRect seen = area.adjusted(-reach, -reach, reach, reach) & grid.extent();
-    const std::vector<int> columns = columnsUnder(grid, seen.left(), seen.width(), false);
+    const std::vector<int> columns = columnsUnder(grid, seen.left(), seen.width());
     struct Line {
         Ids ids;
         std::vector<std::uint8_t> distances;
@@ -265,7 +254,7 @@ void LabelLayer::drawOutlines(const LabelSource& labels, const ViewGrid& grid, c
 void LabelLayer::drawPrediction(const LabelSource& prediction, const LabelSource& labels, const ViewGrid& grid,
                                 const QRect& area, cv::Mat& frame) const
 {
-    const std::vector<int> columns = columnsUnder(grid, area.left(), area.width(), false);
+    const std::vector<int> columns = columnsUnder(grid, area.left(), area.width());
     Ids predicted(columns.size()), given(columns.size(), kUnlabelled);
     const int period = hatchPeriod(grid.ratio());
     for (int y = area.top(); y <= area.bottom(); ++y) {

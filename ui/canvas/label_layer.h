@@ -13,7 +13,7 @@ namespace sdw::ui {
 
 /// Colours are looked up while drawing, straight from the tiles of the map: nothing is kept that could be out of date,
 /// and what a frame costs depends on the screen, not on the image. Where several image pixels fall on one of the
-/// screen, four of them are mixed.
+/// screen, two of them are mixed.
 class LabelLayer {
 public:
     LabelLayer();

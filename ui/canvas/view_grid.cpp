@@ -8,6 +8,7 @@ ViewGrid::ViewGrid(const Viewport& view, double ratio)
     : m_image(view.imageSize().width(), view.imageSize().height())
     , m_size(int(std::ceil(view.widgetSize().width() * ratio)), int(std::ceil(view.widgetSize().height() * ratio)))
     , m_scale(view.zoom() * ratio)
+    , m_step(1 / m_scale)
     , m_ratio(ratio)
 {
     const QPointF corner = view.toWidget({0, 0}) * ratio;

@@ -40,13 +40,13 @@ public:
     bool operator==(const ViewGrid&) const = default;
 
 private:
-    int at(double offset, int limit) const { return std::clamp(int(offset / m_scale), 0, limit - 1); }
+    int at(double offset, int limit) const { return std::clamp(int(offset * m_step), 0, limit - 1); }
 
     cv::Size m_image;
     QSize m_size;
     QPoint m_origin;
     QRect m_extent;
-    double m_scale = 1, m_ratio = 1;
+    double m_scale = 1, m_step = 1, m_ratio = 1; ///< m_step: image pixels per device pixel
 };
 
 } // namespace sdw::ui
