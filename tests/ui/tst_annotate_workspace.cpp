@@ -1,12 +1,15 @@
 // Labelling in the real window, by mouse and keys: choosing, painting, taking back, leafing, saving, and what is said
 // when something is in the way.
+#include "core/base/file_io.h"
 #include "core/project/project_files.h"
 #include "tests/support/annotate_window.h"
+#include "ui/annotate/annotation_context.h"
 #include "ui/annotate/class_choice.h"
 #include "ui/annotate/history_model.h"
 #include "ui/annotate/history_panel.h"
 #include "ui/annotate/label_class_model.h"
 #include "ui/annotate/layer_panel.h"
+#include "ui/jobs/job_list.h"
 
 #include <QComboBox>
 #include <QDirIterator>
@@ -14,12 +17,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
+#include <QTimer>
 
 #include <opencv2/imgcodecs.hpp>
 
 #include <fstream>
+#include <thread>
 
 using namespace sdw;
 using namespace sdw::ui;
@@ -44,7 +50,11 @@ private Q_SLOTS:
         QSettings().clear();
         m_work = std::make_unique<test::AnnotateWindow>();
     }
-    void cleanup() { m_work.reset(); }
+    void cleanup()
+    {
+        limitDiskForTests(-1);
+        m_work.reset();
+    }
 
     void nothingOpenTeaches()
     {
@@ -506,6 +516,87 @@ private Q_SLOTS:
         m_work->window().page(QStringLiteral("annotate"))->banner()->notice().action(); // try again
         QTRY_COMPARE(m_work->window().labels().savedState(), SavedState::Saved);
         QVERIFY(std::filesystem::exists(filesOf(folder).labels));
+    }
+
+    void closingAsksWhileSomethingIsUnsaved()
+    {
+        QVERIFY(openPlain());
+        const QString folder = fromPath(m_work->window().session().opened()->folder);
+        limitDiskForTests(0);
+        m_work->drag(80, 100, 120, 100);
+        QTRY_COMPARE(m_work->window().labels().savedState(), SavedState::Unsaved);
+        QStringList asked;
+        const auto answer = [&asked](const QString& text, const std::function<void()>& before = {}) {
+            QTimer::singleShot(0, qApp, [&asked, text, before] {
+                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                if (!box) return;
+                asked << box->informativeText();
+                if (before) before();
+                for (QAbstractButton* button : box->buttons())
+                    if (button->text() == text) return button->click();
+                box->reject();
+            });
+        };
+        answer(QStringLiteral("Keep the window open"));
+        QVERIFY(!m_work->window().close());
+        QVERIFY(m_work->window().isVisible());
+        QCOMPARE(asked.size(), 1);
+        QVERIFY2(asked[0].contains(QStringLiteral("No space left")), qPrintable(asked[0]));
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+        QApplication::setActiveWindow(&m_work->window());
+        m_work->canvas().setFocus();
+        m_work->key(Qt::Key_2);
+        m_work->drag(80, 160, 120, 160); // the work goes on
+        answer(QStringLiteral("Try again"), [] { limitDiskForTests(-1); });
+        QVERIFY(m_work->window().close());
+        QCOMPARE(asked.size(), 2);
+        m_work = std::make_unique<test::AnnotateWindow>();
+        QVERIFY(m_work->open(folder));
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+        QCOMPARE(m_work->labelAt(100, 160), 1);
+    }
+
+    void aToolThatLooksAroundEndsNoCommand()
+    {
+        const QString folder = m_home.file(QStringLiteral("large"));
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(cv::imwrite((folder + QStringLiteral("/large.png")).toStdString(),
+                            cv::Mat(1100, 1000, CV_8UC3, cv::Scalar(90, 120, 60)))); // too large for work at once
+        QVERIFY(openWithClasses(folder));
+        m_work->drag(80, 100, 120, 100);
+        QCOMPARE(m_work->labelAt(100, 100), 0);
+        m_work->key(Qt::Key_S);
+        m_work->action("annotate.clear-labels")->trigger();
+        m_work->hover(500, 500); // finds patches there, aside
+        QVERIFY(m_work->settled());
+        QCOMPARE(m_work->labelAt(100, 100), int(kUnlabelled));
+        QCOMPARE(m_work->steps(), 2);
+    }
+
+    void aCommandIsListedAndCanBeStopped()
+    {
+        QVERIFY(openPlain());
+        auto* context = m_work->window().currentWorkspace()->findChild<AnnotationContext*>();
+        JobList& jobs = m_work->window().jobs();
+        const auto isListed = [&](const QString& title) {
+            return std::ranges::any_of(jobs.running(), [&](const auto& entry) { return entry.title == title; });
+        };
+        bool delivered = false;
+        context->runCommand([&] {
+            context->start(QStringLiteral("endless"), [&delivered](const Progress& progress) -> Job::Deliver {
+                while (progress(0, 0))
+                    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                return [&delivered] { delivered = true; };
+            });
+        });
+        context->start(QStringLiteral("of a tool"), [](const Progress&) -> Job::Deliver { return {}; });
+        QVERIFY(isListed(QStringLiteral("endless")) && isListed(QStringLiteral("of a tool")));
+        QTRY_VERIFY(!isListed(QStringLiteral("of a tool")));
+        context->stop(); // the tool's work, not this
+        QVERIFY(context->isWorking() && isListed(QStringLiteral("endless")));
+        jobs.running().front().job->cancel(); // as the list in the status line does it
+        QVERIFY(m_work->settled());
+        QVERIFY(!delivered && jobs.running().empty());
     }
 
     void deepPicturesHaveAWindowOfValues()

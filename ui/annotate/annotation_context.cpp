@@ -7,6 +7,7 @@
 #include "ui/jobs/job_list.h"
 #include "ui/project/label_store.h"
 
+#include <QScopedValueRollback>
 #include <QSettings>
 
 #include <algorithm>
@@ -39,11 +40,14 @@ AnnotationContext::AnnotationContext(AppContext& context, Canvas& canvas, ClassC
     , m_canvas(canvas)
     , m_choice(choice)
     , m_job(new Job(this))
+    , m_commandJob(new Job(this))
     , m_before(new Job(this))
 {
-    m_app.jobs.track(m_job, tr("Working on the labels"));
-    connect(m_job, &Job::failed, this, &AnnotationContext::failed);
-    for (Job* job : {m_job, m_before}) {
+    for (Job* job : {m_job, m_commandJob}) {
+        m_app.jobs.track(job, tr("Working on the labels"));
+        connect(job, &Job::failed, this, &AnnotationContext::failed);
+    }
+    for (Job* job : {m_job, m_commandJob, m_before}) {
         connect(job, &Job::finished, this, &AnnotationContext::settled);
         connect(job, &Job::cancelled, this, &AnnotationContext::settled);
         connect(job, &Job::failed, this, &AnnotationContext::settled);
@@ -52,8 +56,8 @@ AnnotationContext::AnnotationContext(AppContext& context, Canvas& canvas, ClassC
 
 AnnotationContext::~AnnotationContext()
 {
-    delete m_job; // before what their work uses
-    delete m_before;
+    for (Job* job : {m_job, m_commandJob, m_before})
+        delete job; // before what their work uses
 }
 
 void AnnotationContext::setImage(int image, std::shared_ptr<const PicturePyramid> picture)
@@ -61,6 +65,7 @@ void AnnotationContext::setImage(int image, std::shared_ptr<const PicturePyramid
     if (image != m_image) {
         ++m_generation;
         m_job->cancel();
+        m_commandJob->cancel();
         m_selection.clear();
     }
     m_image = image;
@@ -98,6 +103,12 @@ void AnnotationContext::prepareLabelsBefore(int image)
             if (image == m_imageBefore) m_labelsBefore = labels;
         };
     });
+}
+
+void AnnotationContext::runCommand(const std::function<void()>& command)
+{
+    const QScopedValueRollback inCommand(m_inCommand, true);
+    command();
 }
 
 cv::Size AnnotationContext::imageSize() const
@@ -207,8 +218,9 @@ void AnnotationContext::redraw(const QRectF& area)
 
 void AnnotationContext::start(const QString& title, Job::Work work)
 {
-    m_app.jobs.setTitle(m_job, title);
-    m_job->start([this, generation = m_generation, work = std::move(work)](const Progress& progress) -> Job::Deliver {
+    Job* job = m_inCommand ? m_commandJob : m_job;
+    m_app.jobs.setTitle(job, title);
+    job->start([this, generation = m_generation, work = std::move(work)](const Progress& progress) -> Job::Deliver {
         return [this, generation, deliver = work(progress)] {
             if (deliver && generation == m_generation) deliver(); // else it is about another image
         };

@@ -35,13 +35,16 @@ public:
     int currentImage() const { return m_image; }
     /// Null while no image is open.
     AnnotationDocument* document() const;
-    bool isWorking() const { return m_job->isRunning(); }
+    bool isWorking() const { return m_job->isRunning() || m_commandJob->isRunning(); }
     bool isPreviewing() const { return m_previewing; }
 
     /// Makes options known, with their defaults and limits.
     void addOptions(const std::vector<ToolOption>& options);
     /// Labels of the image before this one are read ahead, since tools may not wait. @param image -1: there is none.
     void prepareLabelsBefore(int image);
+    /// Runs a command of the person that is no tool's. What it starts aside is replaced by the next command only: tools
+    /// start work of theirs whenever the pointer moves, and a command must not end with that.
+    void runCommand(const std::function<void()>& command);
 
     cv::Size imageSize() const override;
     const LabelMap& labels() const override;
@@ -86,7 +89,10 @@ private:
     bool m_previewing = false;
     cv::Rect m_previewed; ///< pixels that the preview has changed so far
     QHash<QString, Option> m_options;
-    Job *m_job = nullptr, *m_before = nullptr;
+    Job* m_job = nullptr;        ///< of the tool in hand
+    Job* m_commandJob = nullptr; ///< of commands
+    Job* m_before = nullptr;     ///< reads m_labelsBefore
+    bool m_inCommand = false;
     int m_imageBefore = -1;
     std::optional<LabelMap> m_labelsBefore; ///< of m_imageBefore as its file had them
     int m_generation = 0;                   ///< counts images

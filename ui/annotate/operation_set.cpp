@@ -69,7 +69,7 @@ void OperationSet::run(const Item& item)
 {
     if (!m_context.document()) return;
     Q_EMIT aboutToRun();
-    item.operation->run(m_context);
+    m_context.runCommand([&] { item.operation->run(m_context); });
 }
 
 /// Beside the work, not in its way: a click elsewhere or Escape closes it.

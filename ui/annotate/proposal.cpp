@@ -134,10 +134,12 @@ void Proposal::accept()
     const auto proposed = m_labels;
     if (!proposed) return;
     const cv::Rect whole(0, 0, proposed->width(), proposed->height());
-    runEdit(
-        m_annotation, tr("Take over the proposal"), whole.area(),
-        [proposed, whole](EditBuilder& edit, const Progress&) { edit.copyFrom(*proposed, whole); },
-        [this] { show(nullptr); });
+    m_annotation.runCommand([&] {
+        runEdit(
+            m_annotation, tr("Take over the proposal"), whole.area(),
+            [proposed, whole](EditBuilder& edit, const Progress&) { edit.copyFrom(*proposed, whole); },
+            [this] { show(nullptr); });
+    });
 }
 
 /// The rest of the proposal stays, for the next class.
@@ -146,12 +148,14 @@ void Proposal::acceptClass()
     const auto proposed = m_labels;
     const std::uint16_t value = m_choice.current();
     if (!proposed) return;
-    runEdit(m_annotation, tr("Take over “%1”").arg(m_choice.name(value)),
-            std::int64_t(proposed->width()) * proposed->height(),
-            [proposed, value](EditBuilder& edit, const Progress&) {
-                const cv::Mat labels = proposed->read();
-                edit.paste(labels, {0, 0}, labels == value);
-            });
+    m_annotation.runCommand([&] {
+        runEdit(m_annotation, tr("Take over “%1”").arg(m_choice.name(value)),
+                std::int64_t(proposed->width()) * proposed->height(),
+                [proposed, value](EditBuilder& edit, const Progress&) {
+                    const cv::Mat labels = proposed->read();
+                    edit.paste(labels, {0, 0}, labels == value);
+                });
+    });
 }
 
 void Proposal::drop()
