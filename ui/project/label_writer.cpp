@@ -260,7 +260,10 @@ void LabelWriter::report()
     for (const States& one : m_states)
         if (reason.isEmpty()) reason = one.error;
     if (reason.isEmpty() && isBehind()) reason = m_trouble; // another try is under way
-    const bool fresh = !reason.isEmpty() && reason != m_trouble;
+    // Several files in trouble come up in turn, with every try; each is told once until all is well again.
+    const bool fresh = !reason.isEmpty() && !m_told.contains(reason);
+    if (fresh) m_told << reason;
+    if (reason.isEmpty()) m_told.clear();
     m_trouble = reason;
     if (!reason.isEmpty() && !m_retryTimer.isActive()) m_retryTimer.start(kRetryMs);
     if (fresh) Q_EMIT trouble(reason);

@@ -7,6 +7,7 @@
 #include "ui/shell/app_context.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 
 #include <filesystem>
@@ -65,7 +66,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    /// Once for each new reason.
+    /// Once for each reason, until nothing waits any more.
     void trouble(const QString& message);
     /// A job ended: isDone() may have changed.
     void written();
@@ -97,7 +98,8 @@ private:
     std::uint64_t m_version = 0;
     QTimer m_syncTimer, m_statesTimer, m_retryTimer;
     bool m_syncDue = false;
-    QString m_trouble; ///< one of the reasons why something waits; empty: there is none
+    QString m_trouble;  ///< one of the reasons why something waits; empty: there is none
+    QStringList m_told; ///< the reasons since something began to wait
     SavedState m_reported = SavedState::Saved;
 };
 
