@@ -237,8 +237,14 @@ void LabelStore::noteChange(int image, const AnnotationChange& change)
     const ImageState before = state(image);
     m_hasLabels[std::size_t(image)] = true;
     // Undoing may lead back to classes that have been retired since.
+    const auto isOf = [&](std::uint64_t shape, const RetiredClass& one) {
+        const ShapePtr found = labels->document->shapes().find(shape);
+        return found && found->label == one.id;
+    };
     for (const RetiredClass& one : m_changes->meaning().retired)
-        if (labels->document->labels().count(std::uint16_t(one.id)) > 0) m_settle.start();
+        if (labels->document->labels().count(std::uint16_t(one.id)) > 0 ||
+            std::ranges::any_of(change.shapes, [&](std::uint64_t shape) { return isOf(shape, one); }))
+            m_settle.start();
     Q_EMIT changed(image, change);
     if (state(image) != before) Q_EMIT stateChanged(image);
 }
