@@ -165,6 +165,31 @@ private Q_SLOTS:
         QCOMPARE(document->labels().at(2, 2), std::uint16_t(6));
     }
 
+    void undoingBringsNoShapeOfARetiredClassBack()
+    {
+        AnnotationDocument* document = opened(2);
+        auto shape = std::make_shared<Shape>(); // without pixels: they were painted over, say
+        shape->id = document->shapes().freeId();
+        shape->label = 5;
+        shape->parts = {{{{2, 2}, {9, 2}, {9, 9}}, {}}};
+        const auto change = [&](const ShapePtr& before, const ShapePtr& after) {
+            EditBuilder edit(document->labels());
+            edit.changeShape(before, after);
+            document->apply(edit.finish(), "shape");
+        };
+        EditBuilder edit(document->labels());
+        edit.replace(5, {7, 0}, document->labels().grid().image());
+        document->apply(edit.finish(), "replace");
+        change(nullptr, shape);
+        change(document->shapes().find(shape->id), nullptr);
+        m_model->retire(5, 6);
+        QVERIFY(document->canUndo());
+        document->undo();
+        QCOMPARE(document->labels().count(5), std::int64_t(0));
+        QCOMPARE(document->shapes().find(shape->id)->label, std::uint16_t(5));
+        QTRY_COMPARE(document->shapes().find(shape->id)->label, std::uint16_t(6));
+    }
+
     void aFullDiskDelaysIt()
     {
         limitDiskForTests(5000); // enough for the project file
