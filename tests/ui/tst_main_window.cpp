@@ -105,8 +105,7 @@ private Q_SLOTS:
     {
         openScenes();
         show();
-        auto* filter =
-            m_window->page(QStringLiteral("preview"))->findChild<QLineEdit*>(QStringLiteral("imageFilter"));
+        auto* filter = m_window->page(QStringLiteral("preview"))->findChild<QLineEdit*>(QStringLiteral("imageFilter"));
         filter->setFocus();
         QTest::keyClick(filter, Qt::Key_D); // "next image" elsewhere
         QCOMPARE(filter->text(), QStringLiteral("d"));
@@ -265,6 +264,33 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("project"));
         QVERIFY(m_window->findChild<StartPage*>()->isVisible());
         QVERIFY(m_view->image().isNull());
+    }
+
+    void aTabNeedsNoTitleBesides()
+    {
+        openScenes();
+        m_window->resize(1280, 800);
+        m_window->showWorkspace(QStringLiteral("annotate"));
+        show();
+        const auto title = [&](const char* dock) {
+            return m_window->page(QStringLiteral("annotate"))
+                ->findChild<QDockWidget*>(QLatin1String(dock))
+                ->titleBarWidget();
+        };
+        QTRY_COMPARE(title("layersDock")->height(), 0);
+        QVERIFY(title("classesDock")->height() > 16);
+    }
+
+    void closesWithAProposalOnTheImage()
+    {
+        m_window->session().openDemo({.train = 1, .val = 1});
+        m_window->showWorkspace(QStringLiteral("annotate"));
+        QVERIFY(settle(*m_window));
+        action("annotate.propose")->trigger();
+        QVERIFY(settle(*m_window));
+        if (!action("annotate.accept-proposal")->isEnabled()) QSKIP("needs the weights of the demo");
+        QVERIFY(m_window->page(QStringLiteral("annotate"))->banner()->isVisibleTo(m_window.get()));
+        m_window.reset(); // the workspace takes its message back as it goes
     }
 
     void closesWhileWorking()

@@ -4,8 +4,6 @@
 #include <QWidget>
 
 class QDockWidget;
-class QLabel;
-class QToolButton;
 
 namespace sdw::ui {
 
@@ -14,11 +12,20 @@ class DockTitle : public QWidget {
 public:
     explicit DockTitle(QDockWidget* dock);
 
+    /// A tab tells the name already: the title then takes no room.
+    void setInTab(bool inTab);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
 Q_SIGNALS:
     void closeClicked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    QWidget* m_row = nullptr; ///< name and button
+    bool m_inTab = false;
 };
 
 } // namespace sdw::ui

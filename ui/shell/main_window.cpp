@@ -273,7 +273,7 @@ Workspace* MainWindow::workspace(const QString& id) const
 WorkspacePage* MainWindow::page(const QString& id) const
 {
     for (WorkspacePage* one : m_pages)
-        if (one->workspace().id() == id) return one;
+        if (one->id() == id) return one;
     return nullptr;
 }
 

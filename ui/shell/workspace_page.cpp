@@ -26,9 +26,10 @@ constexpr const char* kPlaces[] = {"places", "columnPlaces", nullptr}; // settin
 WorkspacePage::WorkspacePage(Workspace& workspace, ActionRegistry& actions, QWidget* parent)
     : QMainWindow(parent)
     , m_workspace(workspace)
+    , m_id(workspace.id())
     , m_banner(new NoticeBanner(this))
 {
-    setObjectName(workspace.id() + QStringLiteral("Page"));
+    setObjectName(m_id + QStringLiteral("Page"));
     setWindowFlags(Qt::Widget); // a part of the window, not a window
     setDockNestingEnabled(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
@@ -42,6 +43,9 @@ WorkspacePage::WorkspacePage(Workspace& workspace, ActionRegistry& actions, QWid
     layout->addWidget(m_banner);
     layout->addWidget(workspace.widget(), 1);
     setCentralWidget(centre);
+    m_titlesShown.setSingleShot(true); // when the layout knows who stands with whom
+    m_titlesShown.setInterval(0);
+    connect(&m_titlesShown, &QTimer::timeout, this, &WorkspacePage::showTitles);
     for (const WorkspaceDock& dock : workspace.docks())
         addDock(dock, actions);
     connect(&workspace, &Workspace::dockAvailable, this, [this](const QString& id, bool available) {
@@ -54,7 +58,7 @@ WorkspacePage::WorkspacePage(Workspace& workspace, ActionRegistry& actions, QWid
 
 QString WorkspacePage::settingsKey(const char* what) const
 {
-    return QStringLiteral("workspaces/%1/%2").arg(m_workspace.id(), QLatin1String(what));
+    return QStringLiteral("workspaces/%1/%2").arg(m_id, QLatin1String(what));
 }
 
 void WorkspacePage::addDock(const WorkspaceDock& info, ActionRegistry& actions)
@@ -67,11 +71,11 @@ void WorkspacePage::addDock(const WorkspaceDock& info, ActionRegistry& actions)
     widget->setTitleBarWidget(title);
     addDockWidget(info.area, widget);
     const std::size_t index = m_docks.size();
-    QAction* toggle = actions.addToggle({.id = m_workspace.id() + QStringLiteral(".dock-") + info.id,
+    QAction* toggle = actions.addToggle({.id = m_id + QStringLiteral(".dock-") + info.id,
                                          .text = tr("Panel “%1”").arg(info.title),
                                          .icon = QStringLiteral("docks"),
                                          .toolTip = tr("Show or hide the panel “%1”").arg(info.title),
-                                         .scope = m_workspace.id()},
+                                         .scope = m_id},
                                         [this, index](bool wanted) {
                                             m_docks[index].wanted = wanted;
                                             if (wanted) m_allHidden = false;
@@ -79,6 +83,7 @@ void WorkspacePage::addDock(const WorkspaceDock& info, ActionRegistry& actions)
                                         });
     m_docks.push_back({.id = info.id,
                        .widget = widget,
+                       .title = title,
                        .tabWith = info.tabWith,
                        .height = info.height,
                        .toggle = toggle,
@@ -89,6 +94,10 @@ void WorkspacePage::addDock(const WorkspaceDock& info, ActionRegistry& actions)
         toggle->setChecked(true);
     }
     connect(title, &DockTitle::closeClicked, toggle, [toggle] { toggle->setChecked(false); });
+    const auto later = [this] { m_titlesShown.start(); };
+    connect(widget, &QDockWidget::dockLocationChanged, this, later);
+    connect(widget, &QDockWidget::topLevelChanged, this, later);
+    connect(widget, &QDockWidget::visibilityChanged, this, later);
 }
 
 void WorkspacePage::addTab(const Dock& dock)
@@ -98,6 +107,13 @@ void WorkspacePage::addTab(const Dock& dock)
             tabifyDockWidget(other.widget, dock.widget);
             other.widget->raise();
         }
+}
+
+/// What stands as a tab among others has its name there.
+void WorkspacePage::showTitles()
+{
+    for (const Dock& dock : m_docks)
+        dock.title->setInTab(!dock.widget->isFloating() && !tabifiedDockWidgets(dock.widget).isEmpty());
 }
 
 void WorkspacePage::setDocksHidden(bool hidden)
@@ -114,6 +130,7 @@ void WorkspacePage::setOnScreen(bool onScreen)
 
 void WorkspacePage::updateVisible()
 {
+    m_titlesShown.start();
     bool fresh = false;
     for (const Dock& dock : m_docks) {
         const bool inside = m_onScreen || !dock.widget->isFloating(); // what floats is not hidden by its page

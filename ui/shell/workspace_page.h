@@ -4,6 +4,7 @@
 #include "ui/shell/workspace.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <set>
 
@@ -12,6 +13,7 @@ class QDockWidget;
 namespace sdw::ui {
 
 class ActionRegistry;
+class DockTitle;
 class NoticeBanner;
 
 class WorkspacePage : public QMainWindow {
@@ -20,6 +22,7 @@ public:
     WorkspacePage(Workspace& workspace, ActionRegistry& actions, QWidget* parent = nullptr);
 
     Workspace& workspace() const { return m_workspace; }
+    const QString& id() const { return m_id; } ///< of the workspace, also while that goes away
     NoticeBanner* banner() const { return m_banner; }
 
     /// All docks at once, for more room; what each of them was stays known.
@@ -39,6 +42,7 @@ private:
     struct Dock {
         QString id;
         QDockWidget* widget = nullptr;
+        DockTitle* title = nullptr;
         QString tabWith;
         int height = 1;
         QAction* toggle = nullptr;
@@ -54,11 +58,14 @@ private:
     void makeOneColumn();
     void makeTabs();
     void addTab(const Dock& dock);
+    void showTitles();
     QString settingsKey(const char* what) const;
 
     Workspace& m_workspace;
+    const QString m_id;
     NoticeBanner* m_banner = nullptr;
     std::vector<Dock> m_docks;
+    QTimer m_titlesShown;
     bool m_allHidden = false, m_onScreen = false;
     bool m_wide = false, m_placed = false;
     Arrangement m_arrangement = TwoSides;
