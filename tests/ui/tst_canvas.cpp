@@ -701,6 +701,24 @@ private Q_SLOTS:
         QVERIFY(m_canvas->view().toWidget({0, 0}).x() > before.x());
         QCOMPARE(m_canvas->view().toWidget({0, 0}).y(), before.y());
     }
+    void theFocusIsFramedForTheKeyboardOnly()
+    {
+        open(pattern(300, 400));
+        m_canvas->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_canvas.get()));
+        QApplication::setActiveWindow(m_canvas.get());
+        const auto framed = [&] {
+            return m_canvas->grab().toImage().pixelColor(m_canvas->width() / 2, 1) ==
+                   m_canvas->palette().color(QPalette::Highlight);
+        };
+        m_canvas->setFocus();
+        QVERIFY(!framed());
+        m_canvas->clearFocus();
+        m_canvas->setFocus(Qt::TabFocusReason);
+        QVERIFY(framed());
+        QTest::mouseClick(m_canvas.get(), Qt::LeftButton);
+        QVERIFY(!framed());
+    }
     void theToolPaintsOverTheImage()
     {
         Recorder tool;

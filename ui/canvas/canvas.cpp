@@ -262,7 +262,7 @@ void Canvas::paintEvent(QPaintEvent* event)
         m_tool->paint(painter, m_view);
         painter.restore();
     }
-    if (hasFocus()) {
+    if (m_ringShown && hasFocus()) {
         QStyleOptionFocusRect option;
         option.initFrom(this);
         style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);

@@ -127,6 +127,8 @@ private:
     std::optional<QPointF> m_panFrom; ///< the pointer, while it moves the image
     Qt::MouseButton m_panButton = Qt::NoButton;
     bool m_spaceHeld = false;
+    bool m_ringShown =
+        false; ///< the focus came by keyboard; else a frame around every image one works on only disturbs
     QPoint m_pointed{-1, -1};
     struct {
         int key = 0;

@@ -118,6 +118,7 @@ void Canvas::pointer(PointerEvent event)
 
 void Canvas::mousePressEvent(QMouseEvent* event)
 {
+    if (std::exchange(m_ringShown, false)) update();
     pointer(fromMouse(PointerEvent::Kind::Press, *event));
 }
 
@@ -260,8 +261,11 @@ void Canvas::keyReleaseEvent(QKeyEvent* event)
     if (!m_tool || !picture() || !m_tool->keyReleased(*event)) QWidget::keyReleaseEvent(event);
 }
 
-void Canvas::focusInEvent(QFocusEvent*)
+void Canvas::focusInEvent(QFocusEvent* event)
 {
+    // When the window or a menu gives the focus back, it stays as it was.
+    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+        m_ringShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     update();
 }
 
