@@ -3024,6 +3024,10 @@
         <source>Conflict: %1 already belongs to %2.</source>
         <translation>Konflikt: %1 gehört schon zu %2.</translation>
     </message>
+    <message>
+        <source>Press keys</source>
+        <translation>Tasten drücken</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::Shrink</name>

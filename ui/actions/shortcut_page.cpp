@@ -50,10 +50,13 @@ ShortcutPage::ShortcutPage(ActionRegistry& actions, std::function<QString(const 
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->setWordWrap(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(ShortcutModel::Name, QHeaderView::Stretch);
     m_keys->setObjectName(QStringLiteral("shortcutKeys"));
     m_keys->setAccessibleName(tr("New keys"));
     m_keys->setToolTip(tr("Click here and press the new keys"));
+    if (auto* line = m_keys->findChild<QLineEdit*>()) line->setPlaceholderText(tr("Press keys"));
     m_subject->setObjectName(QStringLiteral("shortcutSubject"));
     m_conflict->setObjectName(QStringLiteral("shortcutConflict"));
     m_conflict->setWordWrap(true);

@@ -40,7 +40,11 @@ EmptyPage::EmptyPage(QWidget* parent)
     lines->setSpacing(12);
     lines->addStretch(2);
     lines->addWidget(icon, 0, Qt::AlignHCenter);
-    lines->addWidget(sentence, 0, Qt::AlignHCenter);
+    auto* middle = new QHBoxLayout; // an alignment would not ask the sentence how high it is at its width
+    middle->addStretch(1);
+    middle->addWidget(sentence);
+    middle->addStretch(1);
+    lines->addLayout(middle);
     lines->addSpacing(4);
     lines->addWidget(folder, 0, Qt::AlignHCenter);
     lines->addWidget(demo, 0, Qt::AlignHCenter);

@@ -4,6 +4,7 @@
 #include "ui/annotate/class_choice.h"
 #include "ui/annotate/label_class_model.h"
 #include "ui/project/class_dock.h"
+#include "ui/settings/style.h"
 #include "ui/shell/app_context.h"
 
 #include <QHBoxLayout>
@@ -18,7 +19,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kRow = 26, kIcon = 16, kIconColumn = 26, kShareColumn = 58, kKeyColumn = 30;
+constexpr int kRow = 26, kIcon = 16, kIconColumn = 26, kShareColumn = 64, kKeyColumn = 24;
 
 /// Eyes and locks are buttons: pressing one does not choose its class.
 class ClassTable : public QTableView {
@@ -50,6 +51,7 @@ LabelClassDock::LabelClassDock(AppContext& context, const QString& scope, ClassC
     table->pressedSign = [this](const QModelIndex& index, bool alone) { clicked(index, alone); };
     m_table = table;
     m_table->setObjectName(QStringLiteral("labelClasses"));
+    m_table->setProperty(kDense, true);
     m_table->setAccessibleName(tr("Classes to label with"));
     m_table->setToolTip(tr("Choose the class that is painted"));
     m_table->setModel(m_model);
@@ -82,30 +84,28 @@ LabelClassDock::LabelClassDock(AppContext& context, const QString& scope, ClassC
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_editor);
-    m_buttons = new QWidget(this);
-    auto* buttons = new QHBoxLayout(m_buttons);
-    buttons->setContentsMargins(0, 0, 0, 0);
-    buttons->setSpacing(2);
-    const auto addButton = [](QHBoxLayout* row, QAction* action, QWidget* owner) {
-        auto* button = new QToolButton(owner);
+    m_editor->setCorner(m_edit);
+    m_bar = new QWidget(this);
+    auto* bar = new QHBoxLayout(m_bar);
+    bar->setContentsMargins(8, 4, 8, 4);
+    bar->setSpacing(2);
+    const auto addButton = [&](QAction* action) {
+        auto* button = new QToolButton(m_bar);
         button->setDefaultAction(action);
         button->setAccessibleName(action->text());
         button->setAutoRaise(true);
         button->setIconSize({18, 18});
         button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
+        bar->addWidget(button);
     };
     for (QAction* action : {search, m_isolate, m_hide, m_lock, m_showAll})
-        addButton(buttons, action, m_buttons);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 4, 8, 4);
-    bar->addWidget(m_buttons);
+        addButton(action);
     bar->addStretch(1);
-    addButton(bar, m_edit, this);
+    addButton(m_edit);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addWidget(m_bar);
     layout->addWidget(m_pages, 1);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
@@ -152,7 +152,7 @@ void LabelClassDock::addActions(AppContext& context, const QString& scope)
                          [this] { m_choice.setLocked(m_choice.current(), !m_choice.isLocked(m_choice.current())); });
     m_edit = actions.addToggle({.id = scope + QStringLiteral(".class-edit"),
                                 .text = tr("Edit classes"),
-                                .icon = QStringLiteral("rename"),
+                                .icon = QStringLiteral("class-edit"),
                                 .toolTip = tr("Add, rename, recolour, reorder, merge and delete classes"),
                                 .keys = {QKeySequence(Qt::CTRL | Qt::Key_E)},
                                 .scope = scope},
@@ -173,7 +173,7 @@ void LabelClassDock::showEditor(bool shown)
 {
     m_edit->setChecked(shown);
     m_pages->setCurrentWidget(shown ? m_editor : static_cast<QWidget*>(m_table));
-    m_buttons->setVisible(!shown);
+    m_bar->setVisible(!shown);
 }
 
 void LabelClassDock::clicked(const QModelIndex& index, bool alone)

@@ -41,7 +41,7 @@ private:
     QTableView* m_table = nullptr;
     ClassDock* m_editor = nullptr;
     QStackedWidget* m_pages = nullptr;
-    QWidget* m_buttons = nullptr;
+    QWidget* m_bar = nullptr; ///< buttons over the classes to label with
     QAction *m_hide = nullptr, *m_isolate = nullptr, *m_lock = nullptr, *m_showAll = nullptr, *m_edit = nullptr;
 };
 

@@ -30,7 +30,7 @@ LayerPanel::LayerPanel(QWidget* parent)
     const CanvasLayers defaults;
     auto* rows = new QFormLayout(this);
     rows->setContentsMargins(12, 8, 12, 8);
-    rows->setSpacing(8);
+    rows->setSpacing(6);
     m_image = addSlider("image", tr("Image"), tr("How strongly the image shows"), defaults.image);
     m_labels = addSlider("labels", tr("Labels"), tr("How strongly the labels cover the image"), defaults.labels);
     m_prediction = addSlider("prediction", tr("Prediction"), tr("How strongly a proposal of the model shows"),

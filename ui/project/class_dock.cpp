@@ -42,22 +42,16 @@ ClassDock::ClassDock(AppContext& context, const QString& scope, bool undoKeys, Q
     m_table->setFrameShape(QFrame::NoFrame);
     addActions(context, scope, undoKeys);
 
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 4, 8, 4);
-    bar->setSpacing(2);
-    for (QAction* action : {m_add, m_rename, m_colour, m_up, m_down, m_import, m_merge, m_remove}) {
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setAccessibleName(action->text());
-        button->setAutoRaise(true);
-        button->setIconSize({18, 18});
-        bar->addWidget(button);
-    }
-    bar->addStretch(1);
+    m_bar = new QHBoxLayout;
+    m_bar->setContentsMargins(8, 4, 8, 4);
+    m_bar->setSpacing(0); // all of them and a corner fit into the width of a dock
+    for (QAction* action : {m_add, m_rename, m_colour, m_up, m_down, m_import, m_merge, m_remove})
+        m_bar->addWidget(buttonFor(action));
+    m_bar->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addLayout(m_bar);
     layout->addWidget(m_table, 1);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClassDock::updateActions);
@@ -71,6 +65,22 @@ ClassDock::ClassDock(AppContext& context, const QString& scope, bool undoKeys, Q
         shell.showNotice({.severity = Severity::Error, .text = message});
     });
     updateActions();
+}
+
+QToolButton* ClassDock::buttonFor(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setAccessibleName(action->text());
+    button->setAutoRaise(true);
+    button->setIconSize({18, 18});
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void ClassDock::setCorner(QAction* action)
+{
+    m_bar->addWidget(buttonFor(action));
 }
 
 void ClassDock::addActions(AppContext& context, const QString& scope, bool undoKeys)

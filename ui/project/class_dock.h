@@ -3,7 +3,9 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QTableView;
+class QToolButton;
 class QUndoStack;
 
 namespace sdw::ui {
@@ -24,6 +26,8 @@ public:
     QAction* undoAction() const { return m_undo; }
     QAction* redoAction() const { return m_redo; }
     void selectRow(int row);
+    /// A button at the end of the row of buttons: the way back to what stood in this place.
+    void setCorner(QAction* action);
 
 private:
     void addActions(AppContext& context, const QString& scope, bool undoKeys);
@@ -32,11 +36,13 @@ private:
     void chooseColour();
     void importList();
     void merge();
+    QToolButton* buttonFor(QAction* action);
 
     LabelStore& m_labels;
     QUndoStack* m_stack = nullptr;
     ProjectClassModel* m_model = nullptr;
     QTableView* m_table = nullptr;
+    QHBoxLayout* m_bar = nullptr;
     QAction *m_add = nullptr, *m_remove = nullptr, *m_rename = nullptr, *m_colour = nullptr, *m_up = nullptr,
             *m_down = nullptr, *m_import = nullptr, *m_undo = nullptr, *m_redo = nullptr, *m_merge = nullptr;
 };

@@ -18,7 +18,7 @@ namespace {
 constexpr int kFrame = 44;        // pixels of axis and title together
 constexpr int kLongestName = 160; // pixels
 constexpr double kBarWidth = 0.7; // of a row
-constexpr double kRoomForNumber = 1.12;
+constexpr double kRoomForBar = 1.02;
 
 QColor faint(QColor colour, double alpha)
 {
@@ -86,6 +86,7 @@ void ClassPlot::draw()
         number->setPadding(QMargins(6, 0, 0, 0));
         number->setFont(small);
         number->setColor(colours.quietText);
+        number->setClipToAxisRect(false); // that of the longest bar stands beside the plot
         number->setText(QLocale().toString(bar.percent, 'f', bar.percent < 1 ? 2 : 1) + QStringLiteral(" %"));
     }
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
@@ -99,7 +100,7 @@ void ClassPlot::draw()
     }
     // Top and bottom are fixed, so that bars stand exactly beside the rows of a table.
     m_plot->axisRect()->setAutoMargins(QCP::msLeft);
-    m_plot->axisRect()->setMargins(QMargins(0, 0, 8, kFrame));
+    m_plot->axisRect()->setMargins(QMargins(0, 0, metrics.horizontalAdvance(QStringLiteral("100.00 %")) + 6, kFrame));
     m_plot->yAxis->setTicker(ticks);
     m_plot->yAxis->grid()->setVisible(false);
     m_plot->yAxis->setRange(-0.5, double(m_bars.size()) - 0.5);
@@ -108,7 +109,7 @@ void ClassPlot::draw()
     m_plot->xAxis->setLabel(QStringLiteral("%1 (%)").arg(m_measure));
     m_plot->xAxis->grid()->setPen(QPen(faint(colours.text, 0.1), 1));
     m_plot->xAxis->grid()->setZeroLinePen(QPen(faint(colours.text, 0.25), 1));
-    m_plot->xAxis->setRange(0, std::max(largest, 1e-3) * kRoomForNumber);
+    m_plot->xAxis->setRange(0, std::max(largest, 1e-3) * kRoomForBar);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

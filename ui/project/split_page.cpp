@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -25,7 +26,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kListWidth = 300, kWidest = 560, kMargin = 24, kGap = 8;
+constexpr int kListWidth = 260, kWidest = 560, kMargin = 24, kGap = 8;
 enum Scope { AllImages, ListedImages, SelectedImages };
 
 class EditSplits : public QUndoCommand {
@@ -146,13 +147,16 @@ void SplitPage::makeByHand(QBoxLayout* lines)
     m_selected = makeQuietLine(m_column);
     m_selected->setObjectName(QStringLiteral("splitSelected"));
     lines->addWidget(m_selected);
-    auto* row = new QHBoxLayout;
+    auto* row = new QGridLayout;
+    row->setHorizontalSpacing(kGap);
     const auto add = [&](const QString& split, const QString& text, const QString& toolTip) {
         auto* button = new QPushButton(text, m_column);
         button->setObjectName(QStringLiteral("split-") + (split.isEmpty() ? QStringLiteral("none") : split));
         button->setToolTip(toolTip);
         connect(button, &QPushButton::clicked, this, [this, split] { assign(split); });
-        row->addWidget(button);
+        constexpr int kColumns = 3; // side by side also with the words of other languages
+        const int at = int(m_assign.size());
+        row->addWidget(button, at / kColumns, at % kColumns);
         m_assign.push_back(button);
     };
     for (const char* split : {"train", "val", "test"})
@@ -160,7 +164,7 @@ void SplitPage::makeByHand(QBoxLayout* lines)
             tr("Put the selected images into the split “%1”").arg(QLatin1String(split)));
     add(QString(), tr("As in the data set"),
         tr("Put the selected images back into the split that their data set says"));
-    row->addStretch(1);
+    row->setColumnStretch(row->columnCount(), 1);
     lines->addLayout(row);
     lines->addSpacing(kMargin - kGap);
 }

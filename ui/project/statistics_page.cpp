@@ -185,7 +185,7 @@ void StatisticsPage::makeClasses(QWidget* parent, QBoxLayout* lines)
     bars->addStretch(1);
     auto* pair = new QHBoxLayout;
     pair->setSpacing(kGap * 2);
-    pair->addWidget(m_table, 1, Qt::AlignTop);
+    pair->addWidget(m_table, 2, Qt::AlignTop); // names and figures first
     pair->addLayout(bars, 1);
     lines->addLayout(pair);
     m_rest = makeQuietLine(parent);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kIcon = 20;
 constexpr int kShortestThumb = 24;
+constexpr int kBesideText = 12, kButtonHeight = 26; // of push buttons
 constexpr double kCorner = 4, kRing = 2, kThumbGap = 3;
 
 QFont scaled(QFont font, double factor)
@@ -112,6 +113,12 @@ void WorkbenchStyle::drawControl(ControlElement element, const QStyleOption* opt
                                  const QWidget* widget) const
 {
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) return drawHeader(option, painter);
+    if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        button && element == CE_PushButtonLabel && !button->icon.isNull() && !button->text.isEmpty()) {
+        QStyleOptionButton apart = *button;
+        apart.text.prepend(QLatin1Char(' ')); // the icon touches the text otherwise
+        return QProxyStyle::drawControl(element, &apart, painter, widget);
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
@@ -147,6 +154,15 @@ QRect WorkbenchStyle::subControlRect(ComplexControl control, const QStyleOptionC
     }
 }
 
+QSize WorkbenchStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                                       const QWidget* widget) const
+{
+    const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (type != CT_PushButton || !button || button->text.isEmpty()) return size;
+    return {size.width() + kBesideText, std::max(size.height(), kButtonHeight)};
+}
+
 int WorkbenchStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
@@ -158,8 +174,9 @@ int WorkbenchStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
     case PM_DockWidgetSeparatorExtent:
         return 4;
     case PM_HeaderMargin:
-    case PM_FocusFrameHMargin: // beside the texts of lists and tables
         return 8;
+    case PM_FocusFrameHMargin: // beside the texts of lists and tables
+        return widget && widget->property(kDense).toBool() ? 4 : 8;
     case PM_ScrollBarExtent:
         return 12;
     case PM_ToolBarItemSpacing:

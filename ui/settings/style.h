@@ -18,10 +18,15 @@ public:
                             const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                          const QWidget* widget) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                           const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* data) const override;
 };
+
+/// A list or table with this property set has less room beside its texts: for many short columns in a dock.
+inline constexpr auto kDense = "dense";
 
 /// The widget's font at 0.9 of its size.
 QFont smallFont(const QFont& font);

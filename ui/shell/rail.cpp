@@ -13,7 +13,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kHeight = 54, kIcon = 20, kBar = 3;
+constexpr int kHeight = 54, kIcon = 20, kBar = 3, kBesideWord = 4;
 constexpr double kSmallest = 6; // points, for long words of other languages
 
 } // namespace
@@ -35,6 +35,12 @@ QSize RailButton::sizeHint() const
     return {Rail::kWidth, kHeight};
 }
 
+void RailButton::setWordFont(const QFont& font)
+{
+    m_wordFont = font;
+    update();
+}
+
 void RailButton::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -42,11 +48,7 @@ void RailButton::paintEvent(QPaintEvent*)
     if (isChecked() || m_hover) painter.fillRect(rect(), isChecked() ? colours.raised : colours.panel);
     if (isChecked()) painter.fillRect(QRect(0, 0, kBar, height()), colours.accent);
     icon().paint(&painter, QRect(0, 8, width(), kIcon), Qt::AlignCenter);
-    QFont small = smallFont(font());
-    small.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
-    while (QFontMetrics(small).horizontalAdvance(text()) > width() - 8 && small.pointSizeF() > kSmallest)
-        small.setPointSizeF(small.pointSizeF() - 0.5);
-    painter.setFont(small);
+    painter.setFont(m_wordFont);
     painter.setPen(isChecked() ? colours.text : colours.quietText);
     painter.drawText(QRect(0, 8 + kIcon + 2, width(), height() - kIcon - 12), Qt::AlignHCenter | Qt::AlignTop, text());
     if (hasFocus()) {
@@ -97,7 +99,27 @@ void Rail::add(const QString& id, const QString& name, const QIcon& icon, bool a
     button->setObjectName(id);
     (atBottom ? m_bottom : m_top)->addWidget(button);
     m_buttons.push_back(button);
+    fitWords();
     connect(button, &QAbstractButton::clicked, this, [this, id] { Q_EMIT chosen(id); });
+}
+
+/// One size for all words, so that none looks more important: the largest at which the longest one fits.
+void Rail::fitWords()
+{
+    QFont small = smallFont(font());
+    const auto fits = [&](const RailButton* button) {
+        return QFontMetrics(small).horizontalAdvance(button->text()) <= kWidth - 2 * kBesideWord;
+    };
+    while (small.pointSizeF() > kSmallest && !std::all_of(m_buttons.begin(), m_buttons.end(), fits))
+        small.setPointSizeF(small.pointSizeF() - 0.25);
+    for (RailButton* button : m_buttons)
+        button->setWordFont(small);
+}
+
+void Rail::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange) fitWords();
+    QWidget::changeEvent(event);
 }
 
 void Rail::setToolTip(const QString& id, const QString& toolTip)

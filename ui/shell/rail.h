@@ -17,6 +17,7 @@ public:
     RailButton(const QString& name, const QIcon& icon, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
+    void setWordFont(const QFont& font);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -25,6 +26,7 @@ protected:
 
 private:
     bool m_hover = false;
+    QFont m_wordFont;
 };
 
 class Rail : public QWidget {
@@ -44,8 +46,11 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void fitWords();
+
     QVBoxLayout *m_top = nullptr, *m_bottom = nullptr;
     std::vector<RailButton*> m_buttons; ///< object name: the workspace's id
 };

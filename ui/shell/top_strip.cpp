@@ -12,6 +12,8 @@
 namespace sdw::ui {
 namespace {
 
+constexpr int kGroupGap = 8;
+
 QToolButton* buttonFor(QAction* action, QWidget* parent)
 {
     auto* button = new QToolButton(parent);
@@ -56,7 +58,8 @@ void TopStrip::add(const QString& id, QWidget* options, const std::vector<QActio
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     for (QAction* action : actions)
-        row->addWidget(buttonFor(action, part.buttons));
+        action ? row->addWidget(buttonFor(action, part.buttons)) : row->addSpacing(kGroupGap);
+    if (!actions.empty()) row->addSpacing(kGroupGap);
     part.buttons->hide();
     m_right->insertWidget(int(m_parts.size()), part.buttons);
     m_parts.push_back(part);

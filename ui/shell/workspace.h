@@ -54,7 +54,7 @@ public:
     virtual int oneColumnBelow() const { return 0; }
     /// Options of the current tool, at the left of the top strip; null: none.
     virtual QWidget* strip() { return nullptr; }
-    /// Buttons at the right of the top strip.
+    /// Buttons at the right of the top strip; null: a gap between two groups.
     virtual std::vector<QAction*> stripActions() { return {}; }
     /// The first page is the workspace as it stands.
     virtual std::vector<CapturePage> capturePages()

@@ -54,8 +54,8 @@ public:
     std::vector<WorkspaceDock> docks() override;
     std::vector<QAction*> stripActions() override
     {
-        return {m_images->previous(), m_images->next(), m_proposal->askAction(), m_edits->undoAction(),
-                m_edits->redoAction()};
+        return {m_images->previous(),  m_images->next(),     nullptr, m_proposal->askAction(), nullptr,
+                m_edits->undoAction(), m_edits->redoAction()};
     }
     std::vector<CapturePage> capturePages() override;
     void activated() override;
@@ -413,6 +413,7 @@ std::vector<CapturePage> AnnotateWorkspace::capturePages()
              }},
             {QStringLiteral("empty"), [this] {
                  m_keys->closeSearch();
+                 stopWork(); // the proposal goes, too
                  showPage(false);
                  context().shell.setZoom({});
              }}};
