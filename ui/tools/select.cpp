@@ -7,6 +7,7 @@
 #include "ui/tools/overlay.h"
 #include "ui/tools/pending_edit.h"
 #include "ui/tools/shape_drag.h"
+#include "ui/tools/shape_handles.h"
 #include "ui/tools/shape_steps.h"
 #include "ui/tools/tool.h"
 
@@ -17,9 +18,9 @@
 namespace sdw::ui {
 namespace {
 
-constexpr double kDragStart = 3;                              // widget pixels: less is a click with an unsteady hand
-constexpr std::int64_t kPreviewPixels = 4 * kAtOncePixels;    // larger shapes move as outlines only
-constexpr std::size_t kMostHandled = 50, kMostCorners = 2000; // more handles than that hide the image
+constexpr double kDragStart = 3;                           // widget pixels: less is a click with an unsteady hand
+constexpr std::int64_t kPreviewPixels = 4 * kAtOncePixels; // larger shapes move as outlines only
+constexpr std::size_t kMostHandled = 50;                   // shapes: handles of more than that hide the image
 
 class SelectTool : public Tool {
     Q_DECLARE_TR_FUNCTIONS(sdw::ui::SelectTool)
@@ -347,32 +348,10 @@ void SelectTool::update()
 void SelectTool::paintShape(QPainter& painter, const Viewport& view, const Shape& shape, bool handles) const
 {
     const QColor colour = context().colour(shape.label);
-    drawOutline(painter, shownPath(polygonOf(shape), view), colour);
+    drawShape(painter, view, shape, colour);
     if (!handles) return;
-    if (shape.kind == ShapeKind::Ellipse) { // what its handles belong to
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QPainterPath box = shownPath(polygonOf(boxOf(shape)), view);
-        painter.strokePath(box, QPen(QColor(0, 0, 0, 160), 1));
-        painter.strokePath(box, QPen(QColor(255, 255, 255, 220), 1, Qt::DashLine));
-        painter.restore();
-    }
-    const QRectF visible = QRectF(QPointF(), QSizeF(view.widgetSize())).adjusted(-10, -10, 10, 10);
-    const auto parts = polygonOf(shape.kind == ShapeKind::Ellipse ? boxOf(shape) : shape);
-    std::vector<std::pair<QPointF, bool>> shown;
-    for (int part = 0; part < int(parts.size()); ++part)
-        for (int ring = 0; ring <= int(parts[std::size_t(part)].holes.size()); ++ring) {
-            const PolygonPart& from = parts[std::size_t(part)];
-            const QPolygonF points = shownPoints(ring == 0 ? from.outer : from.holes[std::size_t(ring) - 1], view);
-            for (int i = 0; i < int(points.size()); ++i) {
-                if (!visible.contains(points[i])) continue;
-                const ShapeCorner corner{shape.id, part, ring, i};
-                shown.emplace_back(points[i], m_hovered == corner || selection().corner() == corner);
-            }
-        }
-    if (shown.size() > kMostCorners) return;
-    for (const auto& [point, strong] : shown)
-        drawHandle(painter, point, colour, strong);
+    drawCorners(painter, view, shape, colour,
+                [this](const ShapeCorner& corner) { return m_hovered == corner || selection().corner() == corner; });
 }
 
 void SelectTool::paint(QPainter& painter, const Viewport& view)
@@ -388,16 +367,7 @@ void SelectTool::paint(QPainter& painter, const Viewport& view)
     }
     for (const auto& change : m_changes)
         paintShape(painter, view, *change.after, handles);
-    if (!m_bandStart || m_band.isEmpty()) return;
-    const QRectF band = view.transform().mapRect(m_band);
-    painter.save();
-    painter.setBrush(QColor(255, 255, 255, 30));
-    painter.setPen(QPen(Qt::black, 1));
-    painter.drawRect(band);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(Qt::white, 1, Qt::DashLine));
-    painter.drawRect(band);
-    painter.restore();
+    if (m_bandStart && !m_band.isEmpty()) drawBand(painter, view, m_band);
 }
 
 } // namespace
