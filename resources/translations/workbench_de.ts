@@ -122,6 +122,13 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::AnnotateStatus</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::AnnotateStrip</name>
     <message>
         <source>Edit</source>
@@ -165,10 +172,6 @@
     <message>
         <source>The labels of this image are of %1 × %2 pixels, the image has %3 × %4.</source>
         <translation>Die Markierungen dieses Bildes haben %1 × %2 Pixel, das Bild hat %3 × %4.</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
 </context>
 <context>

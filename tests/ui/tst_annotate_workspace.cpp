@@ -56,6 +56,35 @@ private Q_SLOTS:
         m_work.reset();
     }
 
+    void escapeAndEnterLeadBackToTheCanvas()
+    {
+        QVERIFY(openPlain());
+        QWidget& page = *m_work->window().page(QStringLiteral("annotate"));
+        auto* filter = page.findChild<QLineEdit*>(QStringLiteral("imageFilter"));
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("scene"));
+        QTest::keyClick(filter, Qt::Key_Escape); // ends the search
+        QVERIFY(filter->text().isEmpty() && filter->hasFocus());
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(m_work->canvas().hasFocus());
+
+        auto* size = m_work->window().findChild<QDoubleSpinBox*>(QStringLiteral("option-size-spin"));
+        size->setFocus();
+        size->selectAll();
+        QTest::keyClicks(size, QStringLiteral("40"));
+        QTest::keyClick(size, Qt::Key_Return);
+        QCOMPARE(size->value(), 40.0);
+        QVERIFY(m_work->canvas().hasFocus());
+
+        auto* classes = page.findChild<QTableView*>(QStringLiteral("labelClasses"));
+        classes->setFocus();
+        QTest::keyClick(classes, Qt::Key_Down);
+        QTest::keyClick(classes, Qt::Key_Return);
+        QVERIFY(m_work->canvas().hasFocus());
+        m_work->drag(80, 100, 120, 100);
+        QCOMPARE(m_work->labelAt(100, 100), 1);
+    }
+
     void nothingOpenTeaches()
     {
         QVERIFY(m_work->show());

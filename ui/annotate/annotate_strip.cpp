@@ -11,6 +11,7 @@
 #include "ui/icons/icon_label.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
@@ -60,6 +61,12 @@ AnnotateStrip::AnnotateStrip(AnnotationContext& context, const ToolSet& tools, C
     m_row->addWidget(more);
     connect(&tools, &ToolSet::currentChanged, this, &AnnotateStrip::showTool);
     showTool();
+}
+
+void AnnotateStrip::keyPressEvent(QKeyEvent* event)
+{
+    QWidget::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) Q_EMIT entered();
 }
 
 void AnnotateStrip::showTool()

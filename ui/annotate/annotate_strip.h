@@ -23,6 +23,13 @@ public:
     AnnotateStrip(AnnotationContext& context, const ToolSet& tools, ClassChoice& choice, OperationSet& operations,
                   QAction* search, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    /// Enter in one of the fields: its value is set, the person goes on with it.
+    void entered();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void showTool();
 

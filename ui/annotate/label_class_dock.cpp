@@ -19,7 +19,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kRow = 26, kIcon = 16, kIconColumn = 26, kShareColumn = 64, kKeyColumn = 24;
+constexpr int kRow = 26, kIcon = 16, kIconColumn = 24, kShareColumn = 64, kKeyColumn = 20;
 
 /// Eyes and locks are buttons: pressing one does not choose its class.
 class ClassTable : public QTableView {
@@ -72,6 +72,7 @@ LabelClassDock::LabelClassDock(AppContext& context, const QString& scope, ClassC
     m_table->setColumnWidth(LabelClassModel::Key, kKeyColumn);
     m_table->setIconSize({kIcon, kIcon});
     m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle); // names often differ at their ends
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -111,6 +112,7 @@ LabelClassDock::LabelClassDock(AppContext& context, const QString& scope, ClassC
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (now.isValid()) m_choice.choose(m_model->value(now.row()));
     });
+    connect(m_table, &QTableView::activated, this, &LabelClassDock::activated);
     connect(&choice, &ClassChoice::chosen, this, &LabelClassDock::showCurrent);
     connect(&choice, &ClassChoice::lookChanged, this, &LabelClassDock::showCurrent);
     connect(&choice, &ClassChoice::policyChanged, this, &LabelClassDock::showCurrent);

@@ -31,6 +31,10 @@ public:
     /// @param labels of the image in hand; null: none is open.
     void showCounts(const LabelMap* labels);
 
+Q_SIGNALS:
+    /// Enter or a double click on a class: the person goes on with it.
+    void activated();
+
 private:
     void addActions(AppContext& context, const QString& scope);
     void clicked(const QModelIndex& index, bool alone);

@@ -14,6 +14,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -342,6 +343,15 @@ void ImageList::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     m_wantTimer.start();
+}
+
+/// Escape ends the search first, and is the window's after that.
+void ImageList::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && !m_words->text().isEmpty())
+        m_words->clear();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 bool ImageList::eventFilter(QObject* watched, QEvent* event)

@@ -17,6 +17,7 @@
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -390,6 +391,18 @@ void MainWindow::closeEvent(QCloseEvent* event)
     for (WorkspacePage* page : m_pages)
         page->savePlaces();
     QMainWindow::closeEvent(event);
+}
+
+/// Escape that nobody needs leads out of panels and fields, back to what the workspace is about.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    QWidget* centre = currentWorkspace()->widget();
+    while (centre->focusProxy())
+        centre = centre->focusProxy();
+    if (event->key() == Qt::Key_Escape && centre->focusPolicy() != Qt::NoFocus && centre->isVisible())
+        centre->setFocus(Qt::TabFocusReason); // whoever uses the keyboard sees where it went
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

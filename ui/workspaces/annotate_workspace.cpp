@@ -2,6 +2,7 @@
 #include "core/annotation/annotation_document.h"
 #include "ui/actions/action_registry.h"
 #include "ui/annotate/annotate_notices.h"
+#include "ui/annotate/annotate_status.h"
 #include "ui/annotate/annotate_strip.h"
 #include "ui/annotate/annotation_context.h"
 #include "ui/annotate/class_choice.h"
@@ -29,7 +30,6 @@
 #include "ui/shell/workspace.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QStackedWidget>
 
 namespace sdw::ui {
@@ -77,8 +77,6 @@ private:
     void showHand();
     void stopWork();
     void labelsChanged(const AnnotationChange& change);
-    void showPosition();
-    void showZoom();
     void report();
 
     // Widgets belong to the window as soon as it has asked for them.
@@ -104,12 +102,10 @@ private:
     ImageActions* m_images = nullptr;
     ClassKeys* m_keys = nullptr;
     AnnotateNotices* m_notices = nullptr;
+    AnnotateStatus* m_status = nullptr;
 
-    bool m_inFront = false;
     int m_labelled = -1; ///< image whose labels are on the canvas; -1: none
     bool m_working = false;
-    QPoint m_pointed{-1, -1};
-    QString m_hint;
 };
 
 AnnotateWorkspace::AnnotateWorkspace(AppContext& appContext)
@@ -136,6 +132,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppContext& appContext)
     m_list->addActions(kScope);
     m_images = new ImageActions(context(), kScope, *m_list, this);
     m_notices = new AnnotateNotices(context(), kScope, this);
+    m_status = new AnnotateStatus(context(), *m_canvas, *m_choice, *m_hand, this);
     m_classes = new LabelClassDock(context(), kScope, *m_choice, m_keys->searchAction());
     m_strip = new AnnotateStrip(*m_annotation, *m_tools, *m_choice, *m_operations, m_keys->searchAction());
     m_edits->setElsewhere(&m_classes->editor(), m_classes->editor().undoAction(), m_classes->editor().redoAction());
@@ -191,11 +188,14 @@ void AnnotateWorkspace::followSession()
     });
     connect(&session, &ProjectSession::closed, this, [this] { showPage(); });
     connect(&session, &ProjectSession::currentImageChanged, this, [this](int index) {
-        if (m_inFront && index >= 0) openCurrent();
+        if (m_status->isInFront() && index >= 0) openCurrent();
     });
     connect(m_list, &ImageList::settled, this, &AnnotateWorkspace::report);
     connect(m_list, &ImageList::chosen, &session, &ProjectSession::setCurrentImage);
-    connect(m_list, &ImageList::activated, this, [this] { m_canvas->setFocus(); });
+    const auto toCanvas = [this] { m_canvas->setFocus(); };
+    connect(m_list, &ImageList::activated, this, toCanvas);
+    connect(m_classes, &LabelClassDock::activated, this, toCanvas);
+    connect(m_strip, &AnnotateStrip::entered, this, toCanvas);
 }
 
 void AnnotateWorkspace::followLabels()
@@ -229,10 +229,7 @@ void AnnotateWorkspace::followLabels()
     connect(m_operations, &OperationSet::aboutToRun, this, [this] { m_tools->cancel(); });
     connect(m_annotation, &AnnotationContext::failed, m_notices, &AnnotateNotices::toolFailed);
     connect(m_annotation, &AnnotationContext::settled, this, &AnnotateWorkspace::report);
-    connect(m_annotation, &AnnotationContext::hinted, this, [this](const QString& hint) {
-        m_hint = hint;
-        showPosition();
-    });
+    connect(m_annotation, &AnnotationContext::hinted, m_status, &AnnotateStatus::setHint);
     connect(m_proposal, &Proposal::changed, this, [this](bool there) {
         if (there)
             m_notices->offerProposal([this] { m_proposal->accept(); });
@@ -249,25 +246,18 @@ void AnnotateWorkspace::followCanvas()
     m_canvas->setLayers(m_layers->layers());
     connect(m_layers, &LayerPanel::layersChanged, this, [this] { m_canvas->setLayers(m_layers->layers()); });
     connect(m_layers, &LayerPanel::windowLevelChanged, m_canvas, &Canvas::setWindowLevel);
-    connect(m_canvas, &Canvas::viewChanged, this, &AnnotateWorkspace::showZoom);
-    connect(m_canvas, &Canvas::pointed, this, [this](const QPoint& pixel) {
-        m_pointed = pixel;
-        showPosition();
-    });
 }
 
 void AnnotateWorkspace::activated()
 {
-    m_inFront = true;
+    m_status->setInFront(true);
     if (m_hand->index() != context().session.currentImage()) openCurrent();
     if (context().session.isOpen()) m_canvas->setFocus();
-    showZoom();
-    showPosition();
 }
 
 void AnnotateWorkspace::deactivated()
 {
-    m_inFront = false;
+    m_status->setInFront(false);
     m_tools->cancel();
 }
 
@@ -305,6 +295,7 @@ void AnnotateWorkspace::stopWork()
 {
     m_working = false;
     m_labelled = -1;
+    m_status->setLabelled(false);
     m_tools->setWorking(false);
     m_operations->setWorking(false);
     m_proposal->setWorking(false);
@@ -329,6 +320,7 @@ void AnnotateWorkspace::showHand()
         if (picture->size() == size) {
             m_canvas->setLabels(&labels->labels(), &labels->shapes());
             m_labelled = index;
+            m_status->setLabelled(true);
         } else {
             m_notices->labelsUnavailable(tr("The labels of this image are of %1 × %2 pixels, the image has %3 × %4.")
                                              .arg(size.width)
@@ -358,27 +350,7 @@ void AnnotateWorkspace::labelsChanged(const AnnotationChange& change)
     m_classes->showCounts(labels ? &labels->labels() : nullptr);
     m_history->show(labels);
     m_edits->update();
-    showPosition();
-}
-
-void AnnotateWorkspace::showPosition()
-{
-    if (!m_inFront) return;
-    QStringList parts;
-    if (m_pointed.x() >= 0) {
-        parts << QStringLiteral("x %1 y %2").arg(m_pointed.x()).arg(m_pointed.y());
-        if (m_labelled >= 0) parts << m_choice->name(m_hand->document()->labels().at(m_pointed.x(), m_pointed.y()));
-    }
-    if (!m_hint.isEmpty()) parts << m_hint;
-    context().shell.setPosition(parts.join(QStringLiteral(" · ")));
-}
-
-void AnnotateWorkspace::showZoom()
-{
-    if (!m_inFront) return;
-    const bool open = m_hand->picture() != nullptr;
-    const double percent = 100 * m_canvas->view().zoom();
-    context().shell.setZoom(open ? tr("%1 %").arg(QLocale().toString(percent, 'f', percent < 10 ? 1 : 0)) : QString());
+    m_status->showPosition();
 }
 
 void AnnotateWorkspace::report()
