@@ -312,6 +312,7 @@ void ExportPage::updateButton()
     const int count = m_opened ? m_what->images().checkedCount() : 0;
     const QString why = whyNot();
     m_button->setText(tr("Export %n label maps", nullptr, count));
+    if (m_button->hasFocus() && !why.isEmpty()) setFocus(); // else it goes to whatever comes next
     m_button->setEnabled(why.isEmpty());
     m_button->setToolTip(why.isEmpty() ? m_actions.start->toolTip() : why);
     m_actions.start->setEnabled(why.isEmpty());

@@ -1,5 +1,7 @@
 #include "ui/settings/style.h"
 
+#include "ui/icons/icon.h"
+
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -184,6 +186,12 @@ int WorkbenchStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QIcon WorkbenchStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    if (which == SP_LineEditClearButton) return themedIcon(QStringLiteral("close"), IconTint::Quiet);
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 int WorkbenchStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
