@@ -125,7 +125,7 @@
     <name>sdw::ui::AnnotateStatus</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
