@@ -1869,34 +1869,6 @@
         <source>Action</source>
         <translation>Aktion</translation>
     </message>
-    <message>
-        <source>Everything could be written now; nothing is lost.</source>
-        <translation>Jetzt ließ sich alles schreiben; nichts ist verloren.</translation>
-    </message>
-    <message>
-        <source>Not saved: %1 Your work is kept in memory, and writing it is tried again.</source>
-        <translation>Nicht gespeichert: %1 Ihre Arbeit bleibt im Speicher, und das Schreiben wird erneut versucht.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Some labels could not be written. If the window closes now, they are lost.</source>
-        <translation>Einige Markierungen ließen sich nicht schreiben. Wird das Fenster jetzt geschlossen, gehen sie verloren.</translation>
-    </message>
-    <message>
-        <source>Close without saving</source>
-        <translation>Schließen, ohne zu speichern</translation>
-    </message>
-    <message>
-        <source>Keep the window open</source>
-        <translation>Fenster offen lassen</translation>
-    </message>
 </context>
 <context>
     <name>sdw::ui::Minimap</name>
@@ -2727,6 +2699,37 @@
     <message>
         <source>Id	Pixels	Class</source>
         <translation>Nr.	Pixel	Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SavingNotices</name>
+    <message>
+        <source>Everything could be written now; nothing is lost.</source>
+        <translation>Jetzt ließ sich alles schreiben; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 Your work is kept in memory, and writing it is tried again.</source>
+        <translation>Nicht gespeichert: %1 Ihre Arbeit bleibt im Speicher, und das Schreiben wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Some labels could not be written. If the window closes now, they are lost.</source>
+        <translation>Einige Markierungen ließen sich nicht schreiben. Wird das Fenster jetzt geschlossen, gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen, ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>Fenster offen lassen</translation>
     </message>
 </context>
 <context>

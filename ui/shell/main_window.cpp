@@ -10,6 +10,7 @@
 #include "ui/settings/ui_settings.h"
 #include "ui/shell/notice_banner.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/saving_notices.h"
 #include "ui/shell/status_fields.h"
 #include "ui/shell/top_strip.h"
 #include "ui/shell/workspace.h"
@@ -18,9 +19,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -44,6 +43,7 @@ MainWindow::MainWindow(UiSettings& settings, QWidget* parent)
     , m_session(new ProjectSession(*m_jobs, this))
     , m_labels(new LabelStore(*m_session, *m_jobs, this))
     , m_index(new ProjectIndex(*m_session, *m_labels, *m_jobs, this))
+    , m_saving(new SavingNotices(*m_labels, *this, this))
     , m_context(new AppContext{settings, *m_actions, *m_jobs, *m_session, *m_labels, *m_index, *this})
     , m_rail(new Rail(this))
     , m_strip(new TopStrip(this))
@@ -68,7 +68,6 @@ MainWindow::MainWindow(UiSettings& settings, QWidget* parent)
 
     connect(m_actions, &ActionRegistry::added, this, &MainWindow::attach);
     addActions();
-    followLabels();
     followSession(); // before the workspaces, whose messages about what was opened stay
     addWorkspaces();
     addPaletteSources();
@@ -220,36 +219,6 @@ void MainWindow::followSession()
     connect(m_session, &ProjectSession::settled, this, &MainWindow::reportSettled);
 }
 
-void MainWindow::followLabels()
-{
-    constexpr int kNoticeableMs = 150;
-    m_savingShown.setSingleShot(true);
-    m_savingShown.setInterval(kNoticeableMs);
-    connect(&m_savingShown, &QTimer::timeout, this, [this] { setSaved(m_labels->savedState()); });
-    connect(m_labels, &LabelStore::savedStateChanged, this, [this] {
-        const SavedState state = m_labels->savedState();
-        if (state == SavedState::Saving) {
-            if (!m_savingShown.isActive()) m_savingShown.start();
-            return;
-        }
-        m_savingShown.stop();
-        setSaved(state);
-        if (state == SavedState::Unsaved || !m_inTrouble) return;
-        m_inTrouble = false;
-        showNotice({.severity = Severity::Good, .text = tr("Everything could be written now; nothing is lost.")});
-    });
-    connect(m_labels, &LabelStore::trouble, this, [this](const QString& message) {
-        Notice notice{.severity = Severity::Error, .text = message};
-        if (m_labels->savedState() == SavedState::Unsaved) {
-            m_inTrouble = true;
-            notice.text = tr("Not saved: %1 Your work is kept in memory, and writing it is tried again.").arg(message);
-            notice.actionText = tr("Try again");
-            notice.action = [this] { m_labels->retry(); };
-        }
-        showNotice(notice);
-    });
-}
-
 void MainWindow::updateTitle()
 {
     const QString product = QStringLiteral("SegDeformer Workbench %1").arg(QStringLiteral(SDW_VERSION));
@@ -360,30 +329,9 @@ void MainWindow::addPaletteSource(PaletteSource source)
     m_palette->addSource(std::move(source));
 }
 
-/// Asks only when something would be lost.
-bool MainWindow::mayClose()
-{
-    while (!m_labels->saveAndClose()) {
-        QMessageBox box(QMessageBox::Warning, tr("Not saved"),
-                        tr("Some labels could not be written. If the window closes now, they are lost."),
-                        QMessageBox::NoButton, this);
-        box.setObjectName(QStringLiteral("notSaved"));
-        box.setInformativeText(m_labels->troubleText());
-        const auto* again = box.addButton(tr("Try again"), QMessageBox::AcceptRole);
-        const auto* lose = box.addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
-        QPushButton* stay = box.addButton(tr("Keep the window open"), QMessageBox::RejectRole);
-        box.setDefaultButton(stay);
-        box.setEscapeButton(stay);
-        box.exec();
-        if (box.clickedButton() == again) continue;
-        return box.clickedButton() == lose;
-    }
-    return true;
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!mayClose()) {
+    if (!m_saving->mayClose()) {
         event->ignore();
         return;
     }

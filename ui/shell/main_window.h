@@ -4,7 +4,6 @@
 #include "ui/shell/app_context.h"
 
 #include <QMainWindow>
-#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -15,6 +14,7 @@ namespace sdw::ui {
 
 class CommandPalette;
 class Rail;
+class SavingNotices;
 class StatusFields;
 class TopStrip;
 class Workspace;
@@ -67,8 +67,6 @@ private:
     void addPaletteSources();
     void attach(QAction* action);
     void followSession();
-    void followLabels();
-    bool mayClose();
     void updateTitle();
     void reportSettled();
 
@@ -78,6 +76,7 @@ private:
     ProjectSession* m_session = nullptr;
     LabelStore* m_labels = nullptr;
     ProjectIndex* m_index = nullptr;
+    SavingNotices* m_saving = nullptr;
     std::unique_ptr<AppContext> m_context;
     std::vector<std::unique_ptr<Workspace>> m_workspaces;
     std::vector<WorkspacePage*> m_pages; ///< of each workspace
@@ -86,8 +85,6 @@ private:
     QStackedWidget* m_stack = nullptr;
     StatusFields* m_status = nullptr;
     CommandPalette* m_palette = nullptr;
-    QTimer m_savingShown;     ///< saving that ends at once is not worth a flicker
-    bool m_inTrouble = false; ///< something could not be written, and the notice about it stands
 };
 
 } // namespace sdw::ui
