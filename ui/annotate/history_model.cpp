@@ -53,9 +53,9 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return row.name;
-    case Qt::DecorationRole: { // an arrow for what could be done again, a dot for where the work is
+    case Qt::DecorationRole: { // a bent arrow for what could be done again, a pointer at where the work is
         static const QIcon done = themedIcon(QStringLiteral("ok"), IconTint::Quiet);
-        static const QIcon here = themedIcon(QStringLiteral("rename"), IconTint::Accent);
+        static const QIcon here = themedIcon(QStringLiteral("play"), IconTint::Accent);
         static const QIcon gone = themedIcon(QStringLiteral("redo"), IconTint::Quiet);
         return undone ? gone : index.row() == m_position ? here : done;
     }

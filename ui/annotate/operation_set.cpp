@@ -46,8 +46,12 @@ OperationSet::~OperationSet()
 void OperationSet::fill(QMenu& menu) const
 {
     menu.setToolTipsVisible(true);
-    for (const Item& item : m_items)
+    const OperationGroup* group = nullptr;
+    for (const Item& item : m_items) {
+        if (group && *group != item.info.group) menu.addSeparator();
+        group = &item.info.group;
         menu.addAction(item.action);
+    }
 }
 
 void OperationSet::setWorking(bool working)

@@ -106,10 +106,27 @@ void ClassPlot::draw()
     m_plot->yAxis->setRange(-0.5, double(m_bars.size()) - 0.5);
     m_plot->yAxis->setRangeReversed(true); // the first class on top
     m_plot->yAxis->setTickLabels(m_names);
-    m_plot->xAxis->setLabel(QStringLiteral("%1 (%)").arg(m_measure));
+    showMeasure();
     m_plot->xAxis->grid()->setPen(QPen(faint(colours.text, 0.1), 1));
     m_plot->xAxis->grid()->setZeroLinePen(QPen(faint(colours.text, 0.25), 1));
     m_plot->xAxis->setRange(0, std::max(largest, 1e-3) * kRoomForBar);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// Under a short axis there is room for the unit only; what is measured is said beside the plot.
+void ClassPlot::showMeasure()
+{
+    const QString whole = QStringLiteral("%1 (%)").arg(m_measure);
+    const QMargins beside = m_plot->axisRect()->margins();
+    const int room = width() - beside.left() - beside.right();
+    const bool fits = QFontMetrics(m_plot->xAxis->labelFont()).horizontalAdvance(whole) <= room;
+    m_plot->xAxis->setLabel(fits ? whole : QStringLiteral("%"));
+}
+
+void ClassPlot::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showMeasure();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

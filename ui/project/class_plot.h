@@ -33,9 +33,11 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void draw();
+    void showMeasure();
 
     QCustomPlot* m_plot = nullptr;
     std::vector<ClassBar> m_bars;

@@ -17,6 +17,7 @@ public:
                 .icon = QStringLiteral("tag"),
                 .toolTip = tr("Give the chosen shapes the class that is painted"),
                 .key = {},
+                .group = OperationGroup::Shapes,
                 .options = {}};
     }
 

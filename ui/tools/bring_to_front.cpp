@@ -17,6 +17,7 @@ public:
                 .icon = QStringLiteral("to-front"),
                 .toolTip = tr("Lay the chosen shapes above all others, pixels too"),
                 .key = Qt::CTRL | Qt::SHIFT | Qt::Key_Up,
+                .group = OperationGroup::Shapes,
                 .options = {}};
     }
 

@@ -17,6 +17,7 @@ public:
                 .icon = QStringLiteral("trash"),
                 .toolTip = tr("Delete the chosen shapes along with their pixels, or the chosen corner"),
                 .key = Qt::Key_Delete,
+                .group = OperationGroup::Shapes,
                 .options = {}};
     }
 

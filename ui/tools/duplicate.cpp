@@ -21,6 +21,7 @@ public:
                 .icon = QStringLiteral("copy"),
                 .toolTip = tr("Copy the chosen shapes, a little aside"),
                 .key = Qt::CTRL | Qt::Key_D,
+                .group = OperationGroup::Shapes,
                 .options = {}};
     }
 

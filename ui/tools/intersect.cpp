@@ -19,6 +19,7 @@ public:
                 .icon = QStringLiteral("intersect"),
                 .toolTip = tr("Keep what the chosen shapes have in common, as the one chosen first"),
                 .key = {},
+                .group = OperationGroup::Shapes,
                 .options = {}};
     }
 

@@ -6,12 +6,16 @@
 
 namespace sdw::ui {
 
+/// What it works on; in the menu they stand apart.
+enum class OperationGroup { Labels, Shapes };
+
 struct OperationInfo {
     QString id;   ///< "fill-holes"; the action is "annotate.fill-holes"
     QString name; ///< "Fill holes"
     QString icon;
     QString toolTip;
     QKeySequence key;
+    OperationGroup group = OperationGroup::Labels;
     std::vector<ToolOption> options; ///< shown where the operation is started from
 };
 

@@ -17,6 +17,7 @@ public:
                 .icon = QStringLiteral("select-all"),
                 .toolTip = tr("Choose every shape of the image"),
                 .key = Qt::CTRL | Qt::Key_A,
+                .group = OperationGroup::Shapes,
                 .options = {}};
     }
 

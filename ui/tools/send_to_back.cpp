@@ -18,6 +18,7 @@ public:
                 .icon = QStringLiteral("to-back"),
                 .toolTip = tr("Lay the chosen shapes below all others, pixels too"),
                 .key = Qt::CTRL | Qt::SHIFT | Qt::Key_Down,
+                .group = OperationGroup::Shapes,
                 .options = {}};
     }
 

@@ -17,6 +17,7 @@ public:
                 .icon = QStringLiteral("simplify"),
                 .toolTip = tr("Remove corners that the outline can do without"),
                 .key = {},
+                .group = OperationGroup::Shapes,
                 .options = {{.id = QStringLiteral("simplify-tolerance"),
                              .name = tr("Tolerance"),
                              .toolTip = tr("How far the outline may move"),

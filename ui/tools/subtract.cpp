@@ -19,6 +19,7 @@ public:
                 .icon = QStringLiteral("subtract"),
                 .toolTip = tr("Take the other chosen shapes away from the one chosen first"),
                 .key = {},
+                .group = OperationGroup::Shapes,
                 .options = {}};
     }
 

@@ -19,6 +19,7 @@ public:
                 .icon = QStringLiteral("unite"),
                 .toolTip = tr("Make one shape of the chosen ones, of the class of the one chosen first"),
                 .key = {},
+                .group = OperationGroup::Shapes,
                 .options = {}};
     }
 
