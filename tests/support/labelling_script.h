@@ -11,7 +11,7 @@
 namespace sdw::test {
 
 /// What a person does, in one step.
-enum class Act { Draw, Mark, Undo, Redo, GoTo, Save, SetState, Merge, AwaitSaved };
+enum class Act { Draw, Mark, Undo, Redo, GoTo, Save, SetState, Merge, MergeAndBack, AwaitSaved };
 
 /// Classes below this id stay; those from here on are painted for a while, then merged into one of these.
 constexpr int kLastingClasses = 6; // as random edits paint
@@ -28,9 +28,9 @@ struct ScriptStep {
 inline ScriptStep scriptStep(std::uint32_t number, int images)
 {
     constexpr std::uint32_t kStay = 5; // steps on one image before another one is opened
-    constexpr std::pair<Act, std::uint64_t> kShares[] = {{Act::Draw, 54}, {Act::Mark, 7},     {Act::Undo, 12},
-                                                         {Act::Redo, 8},  {Act::GoTo, 4},     {Act::Save, 6},
-                                                         {Act::Merge, 3}, {Act::SetState, 5}, {Act::AwaitSaved, 1}};
+    constexpr std::pair<Act, std::uint64_t> kShares[] = {
+        {Act::Draw, 48}, {Act::Mark, 8},     {Act::Undo, 12}, {Act::Redo, 8},         {Act::GoTo, 4},
+        {Act::Save, 6},  {Act::SetState, 5}, {Act::Merge, 5}, {Act::MergeAndBack, 3}, {Act::AwaitSaved, 1}};
     ScriptStep step{.number = number, .random = Random(2026, number)};
     step.image = int(Random(11, number / kStay).below(std::uint64_t(images)));
     auto choice = step.random.below(100); // the sum of the shares
@@ -73,7 +73,8 @@ inline ImageState scriptState(ScriptStep step)
     return ImageState(step.random.below(4));
 }
 
-/// What Merge makes of the project: one of the passing classes becomes a lasting one, and a new one comes.
+/// What Merge makes of the project, and MergeAndBack for a while: one of the passing classes becomes a lasting one, and
+/// a new one comes.
 inline Project scriptMerge(ScriptStep step, Project project)
 {
     std::vector<int> passing;
@@ -113,17 +114,20 @@ struct ExpectedImage {
         ++position;
     }
     void goTo(std::size_t wanted) { position = std::min(wanted, names.size()); }
+    void forgetHistory()
+    {
+        states = {std::pair(states[position])};
+        names.clear();
+        position = 0;
+    }
     /// Labels of retired classes become what those became; the history begins anew then.
     void settle(const Project& project)
     {
         for (const RetiredClass& one : project.retired) {
             const Edit edit = classChange(map(), shapes(), one.id, one.becomes);
             if (edit.empty()) continue;
-            auto now = states[position];
-            sdw::apply(edit, now.first, now.second);
-            states = {std::move(now)};
-            names.clear();
-            position = 0;
+            forgetHistory();
+            sdw::apply(edit, states[0].first, states[0].second);
         }
     }
 };
@@ -143,6 +147,22 @@ struct ExpectedProject {
     std::vector<ExpectedImage> images;
     ImageStates states;
 
+    void merge(const ScriptStep& step)
+    {
+        project = scriptMerge(step, project);
+        for (ExpectedImage& one : images)
+            one.settle(project);
+    }
+
+    /// Half of the next step, where it has halves: merged, and not yet back.
+    bool takeHalf()
+    {
+        const ScriptStep step = scriptStep(steps, int(images.size()));
+        if (step.act != Act::MergeAndBack) return false;
+        ++steps;
+        merge(step);
+        return true;
+    }
     /// The next step. @return the image that it worked on.
     int take(bool mayMerge = true)
     {
@@ -164,11 +184,17 @@ struct ExpectedProject {
             image.goTo(random.below(image.names.size() + 1));
             break;
         case Act::Merge:
-            if (!mayMerge) break;
-            project = scriptMerge(step, project);
-            for (ExpectedImage& one : images)
-                one.settle(project);
+            if (mayMerge) merge(step);
             break;
+        case Act::MergeAndBack: {
+            if (!mayMerge) break;
+            ExpectedProject merged = *this;
+            merged.merge(step);
+            for (std::size_t i = 0; i < images.size(); ++i) // whose labels changed, and changed back
+                if (!(merged.images[i].map() == images[i].map() && merged.images[i].shapes() == images[i].shapes()))
+                    images[i].forgetHistory();
+            break;
+        }
         case Act::SetState:
             if (scriptState(step) == ImageState::New)
                 states.erase(imageNames[std::size_t(step.image)]);

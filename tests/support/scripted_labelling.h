@@ -1,6 +1,7 @@
 // The steps of the script (labelling_script.h) done through what the window works with: session and label store.
 #pragma once
 
+#include "core/project/project_files.h"
 #include "tests/support/labelling_script.h"
 #include "ui/jobs/job_list.h"
 #include "ui/project/label_store.h"
@@ -77,6 +78,9 @@ public:
         case Act::Merge:
             if (mayMerge) session.update(scriptMerge(step, session.opened()->project));
             break;
+        case Act::MergeAndBack:
+            if (mayMerge) mergeAndBack(step);
+            break;
         case Act::AwaitSaved:
             if (mayMerge) wait([this] { return store.savedState() != ui::SavedState::Saving; });
             break;
@@ -87,6 +91,17 @@ public:
                 return !classChange(labels.labels(), labels.shapes(), one.id, one.becomes).empty();
             });
         });
+    }
+
+    void mergeAndBack(const ScriptStep& step)
+    {
+        const Project before = session.opened()->project;
+        const Project merged = scriptMerge(step, before);
+        session.update(merged);
+        const auto pending = pendingClassesFile(session.opened()->folder);
+        wait([&] { return jobs.running().empty() && !std::filesystem::exists(pending); }); // all files follow
+        store.giveBackClasses({merged.retired.back().uuid}, [&] { session.update(before); });
+        wait([&] { return !store.isChangingClasses(); });
     }
 
     /// Until what was done to an image is in its journal.

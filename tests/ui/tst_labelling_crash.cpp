@@ -187,7 +187,7 @@ private Q_SLOTS:
         constexpr int kKills = 200;
         Random random(4711);
         for (int kill = 0; kill < kKills; ++kill) {
-            const std::uint32_t wanted = std::uint32_t(random.below(10)); // 0: while the project is being opened
+            const std::uint32_t wanted = std::uint32_t(random.below(8)); // 0: while the project is being opened
             const std::uint64_t longestUs = random.coin(0.06) ? 400'000 : wanted == 0 ? 60'000 : 4000;
             Said said;
             const int status =
@@ -245,7 +245,7 @@ private:
         }
     }
 
-    /// The project is what it must be after all steps that were reported, or after one more.
+    /// The project is what it must be after all steps that were reported, or after one more, or half of that.
     void nothingIsLost(const Said& said)
     {
         std::vector<ImageStates> states; // that may have been written
@@ -256,11 +256,15 @@ private:
         states.push_back(m_expected.states);
         const ExpectedProject reported = m_expected;
         QString difference = differenceFrom(m_expected);
+        if (!difference.isEmpty() && m_expected.takeHalf()) {
+            for (int i = 0; i < kImages; ++i)
+                mark(i);
+            tryNext(difference, "after half a step more");
+            if (!difference.isEmpty()) m_expected = reported;
+        }
         if (!difference.isEmpty()) {
             take();
-            const QString ofNext = differenceFrom(m_expected);
-            if (!ofNext.isEmpty()) difference += QStringLiteral("; after one step more: ") + ofNext;
-            difference = ofNext.isEmpty() ? QString() : difference;
+            tryNext(difference, "after a step more");
         }
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
         ExpectedProject more = reported;
@@ -268,6 +272,13 @@ private:
         states.push_back(more.states);
         m_expected.states = readImageStates(folder());
         QVERIFY(std::ranges::find(states, m_expected.states) != states.end());
+    }
+
+    /// Nothing differs where the project is what it must be later on.
+    void tryNext(QString& difference, const char* when)
+    {
+        const QString now = differenceFrom(m_expected);
+        difference = now.isEmpty() ? now : QStringLiteral("%1; %2: %3").arg(difference, QLatin1String(when), now);
     }
 
     /// Opens everything, as the program does. @return what is not as it must be.
