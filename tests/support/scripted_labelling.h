@@ -108,7 +108,11 @@ public:
     void awaitJournal(int image)
     {
         const AnnotationDocument& labels = *store.document(image);
-        wait([&] { return labels.history().empty() || !labels.waiting(); });
+        // Where nothing was ever done there is none.
+        const auto hasNone = [&] {
+            return labels.history().empty() && !std::filesystem::exists(labels.files().journal);
+        };
+        wait([&] { return !labels.waiting() || hasNone(); });
     }
 };
 
