@@ -42,10 +42,14 @@ public:
     /// Of an image, opened where it is not.
     AnnotationDocument& document(int image)
     {
+        QString trouble;
+        const auto following =
+            QObject::connect(&store, &ui::LabelStore::failed, [&](int, const QString& message) { trouble = message; });
         store.open(image);
         wait([this] { return !store.isBusy(); });
+        QObject::disconnect(following);
         AnnotationDocument* open = store.document(image);
-        if (!open) throw Error("Image " + std::to_string(image) + " could not be opened.");
+        if (!open) throw Error("An image could not be opened: " + trouble.toStdString());
         return *open;
     }
 
