@@ -105,10 +105,12 @@ void ClassChanges::noteOpened(AnnotationDocument& document, std::vector<FormerPi
     for (auto one = former.rbegin(); one != former.rend(); ++one) {
         const bool still = std::any_of(retired.begin(), retired.end(),
                                        [&](const RetiredClass& other) { return other.uuid == one->uuid; });
-        if (still)
+        if (still) {
             kept.insert(kept.begin(), std::move(*one));
-        else
+        } else {
             giveBackTo(document, *one); // the class came back while the image was being opened
+            ++m_given;
+        }
     }
     note(std::move(kept));
 }
@@ -185,6 +187,7 @@ void ClassChanges::giveBackFiles()
     std::vector<FormerPixels> wanted;
     for (const FormerPixels& one : m_former)
         if (m_returning.count(one.uuid)) wanted.push_back(one);
+    if (wanted.empty() && m_journalled != m_given) return writeJournals();
     if (wanted.empty()) { // all images have it: now the project names the classes again
         for (const std::string& uuid : m_returning)
             m_known.erase(uuid);
@@ -229,11 +232,30 @@ void ClassChanges::giveBackOpen()
 {
     for (const auto& [name, document] : m_documents()) {
         for (auto one = m_former.rbegin(); one != m_former.rend(); ++one)
-            if (one->image == name && m_returning.count(one->uuid)) giveBackTo(*document, *one);
+            if (one->image == name && m_returning.count(one->uuid)) {
+                giveBackTo(*document, *one);
+                ++m_given;
+            }
         std::erase_if(m_former, [&, &image = name](const FormerPixels& one) {
             return one.image == image && m_returning.count(one.uuid) > 0;
         });
     }
+}
+
+/// Labels of open documents have to be as safe as those in files before the project names the classes again: what they
+/// became would stay for good if the program ended between the two.
+void ClassChanges::writeJournals()
+{
+    std::vector<std::shared_ptr<AnnotationDocument>> open;
+    for (const auto& [name, document] : m_documents())
+        open.push_back(document);
+    m_job->start([this, given = m_given, open = std::move(open)](const Progress& progress) -> Job::Deliver {
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            goOn(progress, i, open.size());
+            open[i]->flush(true);
+        }
+        return [this, given] { m_journalled = given; };
+    });
 }
 
 /// Takes over what the worker has done so far.

@@ -21,7 +21,7 @@ class Job;
 class JobList;
 
 /// The documents that are open in the window, with the names of their images.
-using OpenDocuments = std::function<std::vector<std::pair<std::string, AnnotationDocument*>>()>;
+using OpenDocuments = std::function<std::vector<std::pair<std::string, std::shared_ptr<AnnotationDocument>>>()>;
 /// Images with labels of their own, by index.
 using LabelledImages = std::function<std::vector<int>()>;
 
@@ -61,6 +61,7 @@ private:
     void settleFiles();
     void giveBackFiles();
     void giveBackOpen();
+    void writeJournals();
     void drain();
     void ended();
 
@@ -74,7 +75,8 @@ private:
     std::set<std::string> m_old;        ///< retired before the project was opened: they stay so
     std::set<std::string> m_returning;
     std::function<void()> m_then;
-    bool m_filesBehind = false; ///< files may hold labels of retired classes
+    int m_given = 0, m_journalled = 0; ///< how often open documents were given something, and how much of it is safe
+    bool m_filesBehind = false;        ///< files may hold labels of retired classes
     QTimer m_retry;
 };
 

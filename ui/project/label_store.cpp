@@ -35,9 +35,9 @@ LabelStore::LabelStore(ProjectSession& session, JobList& jobs, QObject* parent)
     , m_changes(new ClassChanges(
           session, jobs,
           [this] {
-              std::vector<std::pair<std::string, AnnotationDocument*>> open;
+              std::vector<std::pair<std::string, std::shared_ptr<AnnotationDocument>>> open;
               for (const auto& [image, labels] : m_documents)
-                  open.emplace_back(labels->image, labels->document.get());
+                  open.emplace_back(labels->image, labels->document);
               return open;
           },
           [this] {
