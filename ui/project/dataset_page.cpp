@@ -22,7 +22,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kWidest = 900, kMargin = 24, kGap = 8, kProblemRows = 200;
+constexpr int kWidest = 900, kProblemRows = 200;
 enum Tile { Images, Labelled, Classes, Problems, TileCount };
 enum SplitColumn { SplitName, SplitImages, SplitLabelled, SplitUnusable, SplitIgnored, SplitColumns };
 
@@ -37,16 +37,8 @@ DatasetPage::DatasetPage(ProjectSession& session, JobList& jobs, QWidget* parent
     setObjectName(QStringLiteral("datasetPage"));
     setAccessibleName(tr("Data set at a glance"));
     setToolTip(tr("Data set at a glance"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    auto* whole = new QWidget(this);
-    whole->setBackgroundRole(QPalette::Base);
-    whole->setAutoFillBackground(true);
-    auto* column = new QWidget(whole);
-    column->setMaximumWidth(kWidest);
-    auto* lines = new QVBoxLayout(column);
-    lines->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    lines->setSpacing(kGap);
+    QVBoxLayout* lines = makeColumn(*this, kWidest);
+    QWidget* column = lines->parentWidget();
 
     m_title = new QLabel(column);
     m_title->setObjectName(QStringLiteral("datasetTitle"));
@@ -57,16 +49,16 @@ DatasetPage::DatasetPage(ProjectSession& session, JobList& jobs, QWidget* parent
     m_where->setFocusPolicy(Qt::NoFocus);
     lines->addWidget(m_title);
     lines->addWidget(m_where);
-    lines->addSpacing(kGap);
+    lines->addSpacing(kPageGap);
 
     auto* tiles = new QHBoxLayout;
-    tiles->setSpacing(kMargin * 2);
+    tiles->setSpacing(kPageMargin * 2);
     const QStringList captions = {tr("images"), tr("labelled"), tr("classes"), tr("problems")};
     for (int tile = 0; tile < TileCount; ++tile)
         m_tiles.push_back(makeTile(QStringLiteral("tile%1").arg(tile), captions[tile], column, tiles));
     tiles->addStretch(1);
     lines->addLayout(tiles);
-    lines->addSpacing(kMargin - kGap);
+    lines->addSpacing(kPageMargin - kPageGap);
 
     lines->addWidget(makeHeading(tr("Splits"), column));
     m_splits =
@@ -76,7 +68,7 @@ DatasetPage::DatasetPage(ProjectSession& session, JobList& jobs, QWidget* parent
     m_splits->setToolTip(tr("How many images each split has"));
     makeFigureColumns(m_splits);
     lines->addWidget(m_splits);
-    lines->addSpacing(kMargin - kGap);
+    lines->addSpacing(kPageMargin - kPageGap);
 
     auto* plotHead = new QHBoxLayout;
     plotHead->addWidget(makeHeading(tr("Classes"), column));
@@ -96,7 +88,7 @@ DatasetPage::DatasetPage(ProjectSession& session, JobList& jobs, QWidget* parent
     lines->addWidget(m_plotNote);
     m_plot = new ClassPlot(column);
     lines->addWidget(m_plot);
-    lines->addSpacing(kMargin - kGap);
+    lines->addSpacing(kPageMargin - kPageGap);
 
     m_problemsTitle = makeHeading(tr("Problems"), column);
     lines->addWidget(m_problemsTitle);
@@ -110,13 +102,6 @@ DatasetPage::DatasetPage(ProjectSession& session, JobList& jobs, QWidget* parent
     m_problems->setWordWrap(true);
     lines->addWidget(m_problems);
     lines->addStretch(1);
-
-    auto* middle = new QHBoxLayout(whole);
-    middle->setContentsMargins(0, 0, 0, 0);
-    middle->addStretch(1);
-    middle->addWidget(column, 100); // its greatest width goes first
-    middle->addStretch(1);
-    setWidget(whole);
 
     connect(m_split, &QComboBox::currentIndexChanged, this, &DatasetPage::showPlot);
     connect(m_again, &QPushButton::clicked, this, &DatasetPage::count);

@@ -5,10 +5,32 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace sdw::ui {
+
+QVBoxLayout* makeColumn(QScrollArea& page, int widest)
+{
+    page.setFrameShape(QFrame::NoFrame);
+    page.setWidgetResizable(true);
+    auto* whole = new QWidget(&page);
+    whole->setBackgroundRole(QPalette::Base);
+    whole->setAutoFillBackground(true);
+    auto* column = new QWidget(whole);
+    column->setMaximumWidth(widest);
+    auto* lines = new QVBoxLayout(column);
+    lines->setContentsMargins(kPageMargin, kPageMargin, kPageMargin, kPageMargin);
+    lines->setSpacing(kPageGap);
+    auto* middle = new QHBoxLayout(whole);
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->addStretch(1);
+    middle->addWidget(column, 100); // its greatest width goes first
+    middle->addStretch(1);
+    page.setWidget(whole);
+    return lines;
+}
 
 QLabel* makeHeading(const QString& text, QWidget* parent)
 {

@@ -1,4 +1,5 @@
-// What pages of figures share: headings, quiet lines, large numbers, tables that are as high as their rows.
+// What pages of figures share: a column that scrolls, headings, quiet lines, large numbers, tables that are as high as
+// their rows.
 #pragma once
 
 #include <QStringList>
@@ -7,12 +8,20 @@
 
 class QBoxLayout;
 class QLabel;
+class QScrollArea;
 class QTableWidget;
 class QTableWidgetItem;
+class QVBoxLayout;
 class QWidget;
 
 namespace sdw::ui {
 
+constexpr int kPageMargin = 24; ///< around a column; about the space between its parts
+constexpr int kPageGap = 8;     ///< between lines
+
+/// Makes the area a page: one column in the middle that is never wider than `widest` and scrolls as a whole.
+/// @return its lines; the column is their parentWidget().
+QVBoxLayout* makeColumn(QScrollArea& page, int widest);
 QLabel* makeHeading(const QString& text, QWidget* parent);
 QLabel* makeQuietLine(QWidget* parent);
 /// A large number over its caption. @return the number's label, which shows "–" until it is known.

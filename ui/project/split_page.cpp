@@ -26,7 +26,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kListWidth = 260, kWidest = 560, kMargin = 24, kGap = 8;
+constexpr int kListWidth = 260, kWidest = 560;
 enum Scope { AllImages, ListedImages, SelectedImages };
 
 class EditSplits : public QUndoCommand {
@@ -82,18 +82,10 @@ SplitPage::SplitPage(AppContext& context, QUndoStack& undo, QWidget* parent)
     m_list->setMultiple();
     m_list->setFixedWidth(kListWidth);
     auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
     scroll->setAccessibleName(tr("Splits"));
     scroll->setToolTip(tr("Which images train, validate and test"));
-    auto* whole = new QWidget(scroll);
-    whole->setBackgroundRole(QPalette::Base);
-    whole->setAutoFillBackground(true);
-    m_column = new QWidget(whole);
-    m_column->setMaximumWidth(kWidest);
-    auto* lines = new QVBoxLayout(m_column);
-    lines->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    lines->setSpacing(kGap);
+    QVBoxLayout* lines = makeColumn(*scroll, kWidest);
+    m_column = lines->parentWidget();
     auto* title = new QLabel(tr("Splits"), m_column);
     title->setFont(titleFont(title->font()));
     lines->addWidget(title);
@@ -101,16 +93,11 @@ SplitPage::SplitPage(AppContext& context, QUndoStack& undo, QWidget* parent)
     why->setText(tr("Images of “train” teach a model, those of “val” tell how good it is while it learns, and those of "
                     "“test” are kept for the end."));
     lines->addWidget(why);
-    lines->addSpacing(kGap);
+    lines->addSpacing(kPageGap);
     makeTable(lines);
     makeByHand(lines);
     makeByChance(lines);
     lines->addStretch(1);
-    auto* middle = new QHBoxLayout(whole);
-    middle->setContentsMargins(0, 0, 0, 0);
-    middle->addWidget(m_column, 100);
-    middle->addStretch(1);
-    scroll->setWidget(whole);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
@@ -138,7 +125,7 @@ void SplitPage::makeTable(QBoxLayout* lines)
     m_table->setToolTip(tr("How many images each split has"));
     makeFigureColumns(m_table);
     lines->addWidget(m_table);
-    lines->addSpacing(kMargin - kGap);
+    lines->addSpacing(kPageMargin - kPageGap);
 }
 
 void SplitPage::makeByHand(QBoxLayout* lines)
@@ -148,7 +135,7 @@ void SplitPage::makeByHand(QBoxLayout* lines)
     m_selected->setObjectName(QStringLiteral("splitSelected"));
     lines->addWidget(m_selected);
     auto* row = new QGridLayout;
-    row->setHorizontalSpacing(kGap);
+    row->setHorizontalSpacing(kPageGap);
     const auto add = [&](const QString& split, const QString& text, const QString& toolTip) {
         auto* button = new QPushButton(text, m_column);
         button->setObjectName(QStringLiteral("split-") + (split.isEmpty() ? QStringLiteral("none") : split));
@@ -166,7 +153,7 @@ void SplitPage::makeByHand(QBoxLayout* lines)
         tr("Put the selected images back into the split that their data set says"));
     row->setColumnStretch(row->columnCount(), 1);
     lines->addLayout(row);
-    lines->addSpacing(kMargin - kGap);
+    lines->addSpacing(kPageMargin - kPageGap);
 }
 
 void SplitPage::makeByChance(QBoxLayout* lines)
@@ -191,8 +178,8 @@ void SplitPage::makeByChance(QBoxLayout* lines)
     m_dealNote = makeQuietLine(m_column);
     m_dealNote->setObjectName(QStringLiteral("splitDealNote"));
     auto* form = new QFormLayout;
-    form->setHorizontalSpacing(kGap * 2);
-    form->setVerticalSpacing(kGap);
+    form->setHorizontalSpacing(kPageGap * 2);
+    form->setVerticalSpacing(kPageGap);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->addRow(tr("Images"), m_scope);
     form->addRow(QStringLiteral("train"), m_train);

@@ -25,7 +25,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kWidest = 1000, kMargin = 24, kGap = 8;
+constexpr int kWidest = 1000;
 constexpr int kLaterMs = 700; // figures do not flicker while the index fills
 enum Tile { Images, Done, Labelled, Pixels, TileCount };
 enum SplitColumn { SplitName, SplitImages, SplitNew, SplitInProgress, SplitDone, SplitReviewed, SplitShare };
@@ -48,27 +48,13 @@ StatisticsPage::StatisticsPage(AppContext& context, QWidget* parent)
     setObjectName(QStringLiteral("statisticsPage"));
     setAccessibleName(tr("Statistics"));
     setToolTip(tr("Figures about the labels of this project"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    auto* whole = new QWidget(this);
-    whole->setBackgroundRole(QPalette::Base);
-    whole->setAutoFillBackground(true);
-    auto* column = new QWidget(whole);
-    column->setMaximumWidth(kWidest);
-    auto* lines = new QVBoxLayout(column);
-    lines->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    lines->setSpacing(kGap);
+    QVBoxLayout* lines = makeColumn(*this, kWidest);
+    QWidget* column = lines->parentWidget();
     makeHead(column, lines);
     makeClasses(column, lines);
     makeProgress(column, lines);
     makeSplits(column, lines);
     lines->addStretch(1);
-    auto* middle = new QHBoxLayout(whole);
-    middle->setContentsMargins(0, 0, 0, 0);
-    middle->addStretch(1);
-    middle->addWidget(column, 100); // its greatest width goes first
-    middle->addStretch(1);
-    setWidget(whole);
 
     context.jobs.track(m_job, tr("Adding up the labels"));
     context.jobs.track(m_writing, tr("Exporting statistics"));
@@ -117,17 +103,17 @@ void StatisticsPage::makeHead(QWidget* parent, QBoxLayout* lines)
     basis->addWidget(m_basis, 1);
     basis->addWidget(m_resume);
     lines->addLayout(basis);
-    lines->addSpacing(kGap);
+    lines->addSpacing(kPageGap);
 
     auto* tiles = new QHBoxLayout;
-    tiles->setSpacing(kMargin * 2);
+    tiles->setSpacing(kPageMargin * 2);
     const QStringList captions = {tr("images"), tr("done or reviewed"), tr("of the pixels labelled"),
                                   tr("pixels labelled")};
     for (int tile = 0; tile < TileCount; ++tile)
         m_tiles.push_back(makeTile(QStringLiteral("statisticsTile%1").arg(tile), captions[tile], parent, tiles));
     tiles->addStretch(1);
     lines->addLayout(tiles);
-    lines->addSpacing(kMargin - kGap);
+    lines->addSpacing(kPageMargin - kPageGap);
 }
 
 void StatisticsPage::makeClasses(QWidget* parent, QBoxLayout* lines)
@@ -185,14 +171,14 @@ void StatisticsPage::makeClasses(QWidget* parent, QBoxLayout* lines)
     bars->addWidget(m_plot);
     bars->addStretch(1);
     auto* pair = new QHBoxLayout;
-    pair->setSpacing(kGap * 2);
+    pair->setSpacing(kPageGap * 2);
     pair->addWidget(m_table, 2, Qt::AlignTop); // names and figures first
     pair->addLayout(bars, 1);
     lines->addLayout(pair);
     m_rest = makeQuietLine(parent);
     m_rest->setObjectName(QStringLiteral("statisticsRest"));
     lines->addWidget(m_rest);
-    lines->addSpacing(kMargin - kGap);
+    lines->addSpacing(kPageMargin - kPageGap);
 
     connect(m_split, &QComboBox::currentIndexChanged, this, &StatisticsPage::showClasses);
     connect(m_measure, &QComboBox::currentIndexChanged, this, &StatisticsPage::showBars);
@@ -211,11 +197,11 @@ void StatisticsPage::makeProgress(QWidget* parent, QBoxLayout* lines)
     m_pixelPlot = new ProgressPlot(parent);
     m_pixelPlot->setObjectName(QStringLiteral("pixelPlot"));
     auto* pair = new QHBoxLayout;
-    pair->setSpacing(kGap * 2);
+    pair->setSpacing(kPageGap * 2);
     pair->addWidget(m_donePlot, 1);
     pair->addWidget(m_pixelPlot, 1);
     lines->addLayout(pair);
-    lines->addSpacing(kMargin - kGap);
+    lines->addSpacing(kPageMargin - kPageGap);
 }
 
 void StatisticsPage::makeSplits(QWidget* parent, QBoxLayout* lines)
