@@ -373,7 +373,7 @@ void Journal::writeCheckpoint(const AnnotationState& state)
                             savedPayload(state.saved[i], i + 1 == state.saved.size() && state.inLabelFile)));
     });
     m_wasThere = true;
-    m_open.reset(); // the old file is no more
+    const auto before = std::move(m_open); // the old file is no more; its lock is held until the new one is locked
     {
         const std::scoped_lock lock(m_queueMutex);
         m_bytes = written;

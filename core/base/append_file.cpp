@@ -5,31 +5,46 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace sdw {
 namespace {
 
-int openToAppend(const std::filesystem::path& path)
+/// The file that is open is still the one of that name: nobody has put another in its place meanwhile.
+bool isStillThere(int descriptor, const std::filesystem::path& path)
+{
+    struct stat open = {}, named = {};
+    return ::fstat(descriptor, &open) == 0 && ::stat(path.c_str(), &named) == 0 && open.st_dev == named.st_dev &&
+           open.st_ino == named.st_ino;
+}
+
+int openLocked(const std::filesystem::path& path)
 {
     failIfReadOnly(path, "write");
-    return ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+    constexpr int kTries = 100; // each one is lost to somebody who replaced the file in that very moment
+    for (int i = 0; i < kTries; ++i) {
+        const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+        if (descriptor < 0) failOn(path, "write", errno);
+        const bool refused = ::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+        // File systems without locks are used without.
+        if (!refused && isStillThere(descriptor, path)) return descriptor;
+        ::close(descriptor);
+        if (refused) break;
+    }
+    throw InUseError("'" + path.string() + "' is in use by another window or program.");
 }
 
 } // namespace
 
 AppendFile::AppendFile(const std::filesystem::path& path)
     : m_path(path)
-    , m_descriptor(openToAppend(path))
+    , m_descriptor(openLocked(path))
 {
-    if (m_descriptor < 0) failOn(path, "write", errno);
-    const int locked = ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
     const off_t end = ::lseek(m_descriptor, 0, SEEK_END);
-    // File systems without locks are used without.
-    if (locked == EWOULDBLOCK || end < 0) {
+    if (end < 0) {
         const int code = errno;
         ::close(m_descriptor);
-        if (locked == EWOULDBLOCK) throw InUseError("'" + path.string() + "' is in use by another window or program.");
         failOn(path, "write", code);
     }
     m_size = std::uint64_t(end);
