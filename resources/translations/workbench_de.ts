@@ -173,6 +173,10 @@
         <source>The labels of this image are of %1 × %2 pixels, the image has %3 × %4.</source>
         <translation>Die Markierungen dieses Bildes haben %1 × %2 Pixel, das Bild hat %3 × %4.</translation>
     </message>
+    <message>
+        <source>Here you say what is where in your images: paint classes over them with brushes, outlines and tools that find edges by themselves.</source>
+        <translation>Hier sagen Sie, was wo in Ihren Bildern ist: Malen Sie Klassen darüber, mit Pinseln, Umrissen und Werkzeugen, die Kanten von selbst finden.</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::AnnotationContext</name>
@@ -813,10 +817,6 @@
 <context>
     <name>sdw::ui::EmptyPage</name>
     <message>
-        <source>Here you say what is where in your images: paint classes over them with brushes, outlines and tools that find edges by themselves.</source>
-        <translation>Hier sagen Sie, was wo in Ihren Bildern ist: Malen Sie Klassen darüber, mit Pinseln, Umrissen und Werkzeugen, die Kanten von selbst finden.</translation>
-    </message>
-    <message>
         <source>Open a folder of images</source>
         <translation>Einen Bilderordner öffnen</translation>
     </message>
@@ -917,10 +917,6 @@
     <message>
         <source>Write label maps in the formats that other programs read</source>
         <translation>Markierungskarten in den Formaten schreiben, die andere Programme lesen</translation>
-    </message>
-    <message>
-        <source>Nothing is open</source>
-        <translation>Nichts ist offen</translation>
     </message>
     <message>
         <source>Here label maps are written in the formats that other programs read. Open a project or a data set first.</source>
@@ -2333,6 +2329,10 @@
     <message>
         <source>SegDeformer, trained on the demo scenes</source>
         <translation>SegDeformer, an den Demoszenen trainiert</translation>
+    </message>
+    <message>
+        <source>Here you see what a model makes of your images: its prediction, or the labels, lies over them.</source>
+        <translation>Hier sehen Sie, was ein Modell aus Ihren Bildern macht: Seine Vorhersage oder die Markierungen liegen darüber.</translation>
     </message>
 </context>
 <context>

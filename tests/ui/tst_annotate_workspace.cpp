@@ -15,10 +15,12 @@
 #include <QDirIterator>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSlider>
 #include <QTableView>
 #include <QTimer>
 
@@ -83,6 +85,23 @@ private Q_SLOTS:
         QVERIFY(m_work->canvas().hasFocus());
         m_work->drag(80, 100, 120, 100);
         QCOMPARE(m_work->labelAt(100, 100), 1);
+    }
+
+    void theStripFitsIntoANarrowWindow()
+    {
+        QVERIFY(openPlain());
+        auto* strip = m_work->window().findChild<QWidget*>(QStringLiteral("annotateStrip"));
+        const auto* slider = strip->findChild<QSlider*>(QStringLiteral("option-size-slider"));
+        const auto* more = strip->findChild<QWidget*>(QStringLiteral("operations"));
+        QVERIFY(slider->isVisible());
+        const int least = strip->minimumSizeHint().width(), whole = strip->sizeHint().width();
+        QVERIFY(least < whole - 200);
+        strip->resize(least, strip->height());
+        QVERIFY(!slider->isVisible());
+        strip->layout()->activate();
+        QVERIFY(strip->rect().contains(more->geometry()));
+        strip->resize(whole, strip->height());
+        QVERIFY(slider->isVisible());
     }
 
     void nothingOpenTeaches()

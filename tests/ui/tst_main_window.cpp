@@ -52,7 +52,8 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("project"));
         QTest::mouseClick(rail->findChild<RailButton*>(QStringLiteral("preview")), Qt::LeftButton);
         QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("preview"));
-        QVERIFY(m_view->isVisible());
+        QVERIFY(m_window->page(QStringLiteral("preview"))->isVisible());
+        QVERIFY(!m_view->isVisible()); // nothing is open
         QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
         QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("project"));
         QVERIFY(rail->findChild<RailButton*>(QStringLiteral("project"))->isChecked());

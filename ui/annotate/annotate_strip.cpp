@@ -14,12 +14,15 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QSlider>
 #include <QToolButton>
 
 namespace sdw::ui {
 namespace {
 
 constexpr int kIcon = 20, kGap = 12;
+/// What is left out of the strip, one after the other, in a narrow window.
+enum Level { Everything, NoSliders, NoClassName, NarrowPolicy, LevelCount };
 
 } // namespace
 
@@ -56,8 +59,8 @@ AnnotateStrip::AnnotateStrip(AnnotationContext& context, const ToolSet& tools, C
     m_row->addWidget(m_icon);
     m_row->addWidget(m_name);
     m_row->addStretch(1); // options come before it
-    m_row->addWidget(new ClassChip(choice, search, this));
-    m_row->addWidget(new PolicyBox(choice, this));
+    m_row->addWidget(m_chip = new ClassChip(choice, search, this));
+    m_row->addWidget(m_policy = new PolicyBox(choice, this));
     m_row->addWidget(more);
     connect(&tools, &ToolSet::currentChanged, this, &AnnotateStrip::showTool);
     showTool();
@@ -86,6 +89,44 @@ void AnnotateStrip::showTool()
         row->addWidget(makeOptionControl(option, m_context, std::exchange(first, false), m_options));
     constexpr int kAfterName = 2;
     m_row->insertWidget(kAfterName, m_options);
+    m_least = widthAt(LevelCount - 1);
+    updateGeometry();
+    fit();
+}
+
+/// @return the width that everything needs then. @param level stays on screen.
+int AnnotateStrip::widthAt(int level)
+{
+    m_chip->setCompact(level >= NoClassName);
+    m_policy->setCompact(level >= NarrowPolicy);
+    for (auto* slider : m_options->findChildren<QSlider*>()) { // the field beside it does the same
+        slider->setVisible(level < NoSliders);
+        slider->parentWidget()->layout()->invalidate();
+        slider->parentWidget()->updateGeometry();
+    }
+    m_options->layout()->invalidate();
+    m_options->updateGeometry();
+    m_row->invalidate();
+    return m_row->minimumSize().width();
+}
+
+void AnnotateStrip::fit()
+{
+    if (!m_options) return;
+    int level = 0;
+    while (widthAt(level) > width() && level + 1 < LevelCount)
+        ++level;
+}
+
+QSize AnnotateStrip::minimumSizeHint() const
+{
+    return {m_least, QWidget::minimumSizeHint().height()};
+}
+
+void AnnotateStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 } // namespace sdw::ui

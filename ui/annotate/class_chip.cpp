@@ -28,7 +28,15 @@ ClassChip::ClassChip(const ClassChoice& choice, QAction* search, QWidget* parent
 
 QSize ClassChip::sizeHint() const
 {
-    return {kWidth, QToolButton::sizeHint().height()};
+    const QSize own = QToolButton::sizeHint();
+    return m_compact ? own : QSize(kWidth, own.height());
+}
+
+void ClassChip::setCompact(bool compact)
+{
+    m_compact = compact;
+    setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    updateGeometry();
 }
 
 void ClassChip::show(const ClassChoice& choice)

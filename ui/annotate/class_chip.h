@@ -14,11 +14,14 @@ public:
     ClassChip(const ClassChoice& choice, QAction* search, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
+    /// Only the colour, where there is no room for the name.
+    void setCompact(bool compact);
 
 private:
     void show(const ClassChoice& choice);
 
     QAction* m_search = nullptr;
+    bool m_compact = false;
 };
 
 } // namespace sdw::ui

@@ -8,7 +8,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kWidth = 148;
+constexpr int kWidth = 148, kCompactWidth = 88;
 enum Row { Everything, OnlyUnlabelled, Separator, FirstClass };
 
 } // namespace
@@ -31,6 +31,11 @@ PolicyBox::PolicyBox(ClassChoice& choice, QWidget* parent)
     });
     connect(&choice, &ClassChoice::kindsChanged, this, &PolicyBox::fill);
     connect(&choice, &ClassChoice::policyChanged, this, &PolicyBox::show);
+}
+
+void PolicyBox::setCompact(bool compact)
+{
+    setFixedWidth(compact ? kCompactWidth : kWidth);
 }
 
 void PolicyBox::fill()

@@ -11,6 +11,8 @@ class PolicyBox : public QComboBox {
     Q_OBJECT
 public:
     explicit PolicyBox(ClassChoice& choice, QWidget* parent = nullptr);
+    /// Narrower, where there is no room for whole words; the list it opens has them.
+    void setCompact(bool compact);
 
 private:
     void fill();

@@ -13,7 +13,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kHeight = 54, kIcon = 20, kBar = 3, kBesideWord = 4;
+constexpr int kHeight = 54, kIcon = 20, kBar = 3, kBesideWord = 3;
 constexpr double kSmallest = 6; // points, for long words of other languages
 
 } // namespace

@@ -8,7 +8,6 @@
 #include "ui/annotate/class_choice.h"
 #include "ui/annotate/class_keys.h"
 #include "ui/annotate/edit_actions.h"
-#include "ui/annotate/empty_page.h"
 #include "ui/annotate/held_key.h"
 #include "ui/annotate/history_panel.h"
 #include "ui/annotate/image_actions.h"
@@ -27,6 +26,7 @@
 #include "ui/project/image_list.h"
 #include "ui/project/label_store.h"
 #include "ui/project/project_session.h"
+#include "ui/shell/empty_page.h"
 #include "ui/shell/workspace.h"
 
 #include <QHBoxLayout>
@@ -111,7 +111,11 @@ private:
 AnnotateWorkspace::AnnotateWorkspace(AppContext& appContext)
     : Workspace(appContext)
     , m_stack(new QStackedWidget)
-    , m_empty(new EmptyPage(m_stack))
+    , m_empty(
+          new EmptyPage(appContext, QStringLiteral("annotate"),
+                        tr("Here you say what is where in your images: paint classes over them with brushes, outlines "
+                           "and tools that find edges by themselves."),
+                        m_stack))
     , m_page(new QWidget(m_stack))
     , m_canvas(new Canvas(m_page))
     , m_list(new ImageList(appContext))
@@ -156,6 +160,7 @@ AnnotateWorkspace::~AnnotateWorkspace()
 
 void AnnotateWorkspace::layOut()
 {
+    m_empty->setObjectName(QStringLiteral("annotateEmpty"));
     m_canvas->setObjectName(QStringLiteral("canvas"));
     auto* row = new QHBoxLayout(m_page);
     row->setContentsMargins(0, 0, 0, 0);
@@ -179,9 +184,6 @@ std::vector<WorkspaceDock> AnnotateWorkspace::docks()
 void AnnotateWorkspace::followSession()
 {
     ProjectSession& session = context().session;
-    connect(m_empty, &EmptyPage::demoWanted, &session, [&session] { session.openDemo(); });
-    connect(m_empty, &EmptyPage::folderWanted, this,
-            [this] { context().actions.find(QStringLiteral("project.open-folder"))->trigger(); });
     connect(&session, &ProjectSession::openedProject, this, [this] {
         showPage();
         if (!context().labels.canLabel()) m_notices->offerProject();

@@ -6,14 +6,11 @@
 #include "ui/export/report_view.h"
 #include "ui/export/where_step.h"
 #include "ui/project/project_session.h"
-#include "ui/settings/style.h"
+#include "ui/shell/empty_page.h"
 #include "ui/shell/workspace.h"
 
-#include <QLabel>
 #include <QStackedWidget>
 #include <QTemporaryDir>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 namespace sdw::ui {
 namespace {
@@ -34,7 +31,6 @@ public:
     bool isSettled() const override { return m_page->isSettled(); }
 
 private:
-    QWidget* makeEmptyPage() const;
     ExportActions addActions();
     void showOpened();
     void captureConflict();
@@ -49,9 +45,13 @@ private:
 ExportWorkspace::ExportWorkspace(AppContext& appContext)
     : Workspace(appContext)
     , m_stack(new QStackedWidget)
-    , m_empty(makeEmptyPage())
+    , m_empty(new EmptyPage(appContext, QStringLiteral("export"),
+                            tr("Here label maps are written in the formats that other programs read. Open a project or "
+                               "a data set first."),
+                            m_stack))
     , m_page(new ExportPage(appContext, addActions(), m_stack))
 {
+    m_empty->setObjectName(QStringLiteral("exportEmpty"));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_page);
     ProjectSession& session = context().session;
@@ -62,43 +62,6 @@ ExportWorkspace::ExportWorkspace(AppContext& appContext)
     connect(&session, &ProjectSession::modelChanged, m_page, &ExportPage::forgetModel);
     connect(m_page, &ExportPage::settled, this, &Workspace::settled);
     showOpened();
-}
-
-/// Shown while nothing is open.
-QWidget* ExportWorkspace::makeEmptyPage() const
-{
-    auto* page = new QWidget;
-    page->setObjectName(QStringLiteral("exportEmpty"));
-    page->setBackgroundRole(QPalette::Base);
-    page->setAutoFillBackground(true);
-    auto* title = new QLabel(tr("Nothing is open"), page);
-    title->setFont(titleFont(title->font()));
-    auto* sentence = new QLabel(tr("Here label maps are written in the formats that other programs read. Open "
-                                   "a project or a data set first."),
-                                page);
-    sentence->setForegroundRole(QPalette::PlaceholderText);
-    auto* buttons = new QHBoxLayout;
-    for (const char* id : {"project.open-folder", "project.open-demo"})
-        if (QAction* action = context().actions.find(QLatin1String(id))) {
-            auto* button = new QToolButton(page);
-            button->setDefaultAction(action);
-            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-            buttons->addWidget(button);
-        }
-    buttons->addStretch(1);
-    auto* lines = new QVBoxLayout;
-    lines->setSpacing(8);
-    lines->addStretch(2);
-    lines->addWidget(title);
-    lines->addWidget(sentence);
-    lines->addSpacing(8);
-    lines->addLayout(buttons);
-    lines->addStretch(3);
-    auto* middle = new QHBoxLayout(page);
-    middle->addStretch(1);
-    middle->addLayout(lines);
-    middle->addStretch(1);
-    return page;
 }
 
 ExportActions ExportWorkspace::addActions()

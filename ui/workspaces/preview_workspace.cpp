@@ -8,10 +8,12 @@
 #include "ui/preview/preview_panel.h"
 #include "ui/project/image_list.h"
 #include "ui/project/project_session.h"
+#include "ui/shell/empty_page.h"
 #include "ui/shell/workspace.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QStackedWidget>
 
 namespace sdw::ui {
 namespace {
@@ -26,7 +28,7 @@ public:
     QString name() const override { return tr("Preview"); }
     QString icon() const override { return QStringLiteral("preview"); }
     QString toolTip() const override { return tr("Look at images with predictions or labels over them"); }
-    QWidget* widget() override { return m_view; }
+    QWidget* widget() override { return m_stack; }
     std::vector<WorkspaceDock> docks() override;
     std::vector<QAction*> stripActions() override { return {m_previous, m_next, m_openModel}; }
     void activated() override;
@@ -41,6 +43,7 @@ private:
     void present(const PreviewRequest& request, const Preview& preview);
     void updateActions();
 
+    QStackedWidget* m_stack = nullptr;
     MaskView* m_view = nullptr;
     ImageList* m_list = nullptr;
     PreviewPanel* m_panel = nullptr;
@@ -52,24 +55,34 @@ private:
 
 PreviewWorkspace::PreviewWorkspace(AppContext& appContext)
     : Workspace(appContext)
-    , m_view(new MaskView)
+    , m_stack(new QStackedWidget)
+    , m_view(new MaskView(m_stack))
     , m_list(new ImageList(appContext))
     , m_panel(new PreviewPanel)
     , m_job(new Job(this))
 {
     m_view->setObjectName(QStringLiteral("view"));
     m_view->setAccessibleName(tr("Image"));
+    m_stack->addWidget(
+        new EmptyPage(context(), icon(),
+                      tr("Here you see what a model makes of your images: its prediction, or the labels, lies over "
+                         "them."),
+                      m_stack));
+    m_stack->addWidget(m_view);
+    if (context().session.isOpen()) m_stack->setCurrentWidget(m_view);
     context().jobs.track(m_job, tr("Predicting"));
     addActions();
     addPaletteSources();
     connect(&context().session, &ProjectSession::openedProject, this, [this] {
         m_stale = true;
+        m_stack->setCurrentWidget(m_view);
         Q_EMIT dockAvailable(QStringLiteral("images"), true);
         Q_EMIT dockAvailable(QStringLiteral("classes"), true);
     });
     connect(&context().session, &ProjectSession::closed, this, [this] {
         m_job->cancel();
         m_view->setImage({});
+        m_stack->setCurrentIndex(0);
         updateActions();
         Q_EMIT dockAvailable(QStringLiteral("images"), false);
         Q_EMIT dockAvailable(QStringLiteral("classes"), false);
