@@ -367,7 +367,7 @@ std::vector<CapturePage> AnnotateWorkspace::capturePages()
         takePose(one, *m_tools, *m_canvas);
     };
     const ToolPose polygon{"polygon", {{0.2, 0.2}, {0.5, 0.15}, {0.6, 0.5}, {0.3, 0.6}}};
-    const ToolPose box{.tool = "grabcut", .places = {{0.12, 0.4}, {0.32, 0.68}}, .drag = true};
+    const ToolPose box{.tool = "grabcut", .places = {{0.6, 0.56}, {0.92, 0.86}}, .drag = true};
     return {{QString(),
              [pose] {
                  pose({"brush", {}});
