@@ -20,6 +20,16 @@ bool isJunk(const std::string& name)
            name == "__MACOSX";
 }
 
+/// What an entry is itself, links not followed. The folder has said so already: asking the file takes as long again.
+fs::file_type typeOf(const fs::directory_entry& entry)
+{
+    std::error_code code;
+    if (entry.is_symlink(code)) return fs::file_type::symlink;
+    if (entry.is_regular_file(code)) return fs::file_type::regular;
+    if (entry.is_directory(code)) return fs::file_type::directory;
+    return fs::file_type::unknown;
+}
+
 /// Picture files that people have and that cannot be read here: worth a word.
 bool isForeignPicture(const fs::path& file)
 {
@@ -95,9 +105,8 @@ std::vector<std::string> FileTree::folders(const std::string& relative) const
     std::error_code code;
     for (auto entry = fs::directory_iterator(m_root / relative, code); !code && entry != fs::directory_iterator();
          entry.increment(code)) {
-        std::error_code ignored;
         const std::string name = entry->path().filename().string();
-        if (!isJunk(name) && entry->symlink_status(ignored).type() == fs::file_type::directory) names.push_back(name);
+        if (!isJunk(name) && typeOf(*entry) == fs::file_type::directory) names.push_back(name);
     }
     std::sort(names.begin(), names.end());
     return names;
@@ -110,18 +119,17 @@ void FileTree::walk(const fs::path& folder, const std::string& prefix, bool recu
         return problem(folder,
                        "Folders are nested more than " + std::to_string(kDeepest) + " deep; not followed further.");
     std::error_code code;
-    std::vector<std::pair<std::string, fs::directory_entry>> entries; // by file name: paths compare slowly
+    std::vector<std::pair<std::string, fs::file_type>> entries; // by file name: paths are slow to compare and to copy
     for (auto entry = fs::directory_iterator(folder, code); !code && entry != fs::directory_iterator();
          entry.increment(code))
         if (std::string name = entry->path().filename().string(); !isJunk(name))
-            entries.emplace_back(std::move(name), *entry);
+            entries.emplace_back(std::move(name), typeOf(*entry));
     // The order of a folder differs from disk to disk.
     std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (const auto& [name, entry] : entries) {
-        const fs::path& path = entry.path();
-        std::error_code status;
-        auto type = entry.symlink_status(status).type();
+    for (auto& [name, type] : entries) {
+        fs::path path = folder / name;
         if (type == fs::file_type::symlink) {
+            std::error_code status;
             const auto target = fs::status(path, status).type();
             if (status || target == fs::file_type::not_found) {
                 problem(path, "The link leads nowhere; skipped.");
@@ -144,7 +152,7 @@ void FileTree::walk(const fs::path& folder, const std::string& prefix, bool recu
                 walk(path, prefix + name + '/', true, depth + 1, found);
         } else if (looksLikeImage(path)) {
             if (type == fs::file_type::regular)
-                found.push_back({prefix + path.stem().string(), path});
+                found.push_back({prefix + path.stem().string(), std::move(path)});
             else
                 problem(path, "It is named like a picture but is no regular file; skipped.");
         } else if (type == fs::file_type::regular && isForeignPicture(path)) {
@@ -179,7 +187,7 @@ bool FileTree::hasImages() const
         std::error_code status;
         const fs::path& path = entry->path();
         const bool junk = isJunk(path.filename().string());
-        if (entry->symlink_status(status).type() == fs::file_type::directory) {
+        if (typeOf(*entry) == fs::file_type::directory) {
             if (junk || looksLikeImage(path) || entry.depth() >= kDeepest) entry.disable_recursion_pending();
         } else if (!junk && looksLikeImage(path) && fs::is_regular_file(path, status) && inside(path)) {
             return true;
