@@ -1,8 +1,5 @@
-// Labelling in the real window, by mouse and keys: choosing, painting, taking back, leafing, saving, and what is said
-// when something is in the way.
-#include "core/base/file_io.h"
-#include "core/project/project_files.h"
-#include "tests/support/annotate_window.h"
+// Labelling in the real window, by mouse and keys: choosing, painting, taking back, leafing.
+#include "tests/support/annotate_projects.h"
 #include "ui/annotate/annotation_context.h"
 #include "ui/annotate/class_choice.h"
 #include "ui/annotate/history_model.h"
@@ -12,13 +9,11 @@
 #include "ui/jobs/job_list.h"
 
 #include <QComboBox>
-#include <QDirIterator>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QListView>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSlider>
 #include <QTableView>
@@ -26,37 +21,17 @@
 
 #include <opencv2/imgcodecs.hpp>
 
-#include <fstream>
 #include <thread>
 
 using namespace sdw;
 using namespace sdw::ui;
 
-class TestAnnotateWorkspace : public QObject {
+class TestAnnotateWorkspace : public QObject, private test::AnnotateProjects {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_scenes = m_home.scenes();
-        // A folder of pictures without labels: what is painted is all there is.
-        QVERIFY(QDir().mkpath(m_home.file(QStringLiteral("plain"))));
-        QDirIterator pictures(m_scenes + QStringLiteral("/images"), {QStringLiteral("*.png")}, QDir::Files,
-                              QDirIterator::Subdirectories);
-        while (pictures.hasNext()) {
-            pictures.next();
-            QVERIFY(QFile::copy(pictures.filePath(), m_home.file(QStringLiteral("plain/") + pictures.fileName())));
-        }
-    }
-    void init()
-    {
-        QSettings().clear();
-        m_work = std::make_unique<test::AnnotateWindow>();
-    }
-    void cleanup()
-    {
-        limitDiskForTests(-1);
-        m_work.reset();
-    }
+    void initTestCase() { makeScenes(); }
+    void init() { openWindow(); }
+    void cleanup() { m_work.reset(); }
 
     void escapeAndEnterLeadBackToTheCanvas()
     {
@@ -477,133 +452,6 @@ private Q_SLOTS:
         m_work.reset();
     }
 
-    void imagesWithoutAProjectAreOfferedOne()
-    {
-        QVERIFY(m_work->open(plain()));
-        QVERIFY2(m_work->message().contains(QStringLiteral("project")), qPrintable(m_work->message()));
-        m_work->drag(80, 100, 120, 100); // nothing to paint on, and nothing breaks
-        QVERIFY(!m_work->document());
-        auto* banner = m_work->window().page(QStringLiteral("annotate"))->banner();
-        banner->notice().action();
-        QCOMPARE(m_work->window().currentWorkspace()->id(), QStringLiteral("project"));
-        auto* data = m_work->window().findChild<QLineEdit*>(QStringLiteral("newProjectData"));
-        QVERIFY(data && data->text().endsWith(QStringLiteral("plain")));
-    }
-
-    void anImageThatCannotBeReadIsNamed()
-    {
-        const QString folder = m_home.file(QStringLiteral("broken"));
-        QVERIFY(QDir().mkpath(folder));
-        QVERIFY(QFile::copy(plain() + QStringLiteral("/scene_000.png"), folder + QStringLiteral("/a.png")));
-        QFile whole(folder + QStringLiteral("/a.png"));
-        QVERIFY(whole.open(QIODevice::ReadOnly));
-        QFile half(folder + QStringLiteral("/b.png"));
-        QVERIFY(half.open(QIODevice::WriteOnly));
-        half.write(whole.read(whole.size() / 3));
-        half.close();
-        QVERIFY(openWithClasses(folder));
-        QVERIFY2(m_work->message().isEmpty(), qPrintable(m_work->message()));
-        m_work->key(Qt::Key_D);
-        QVERIFY(m_work->settled());
-        QVERIFY2(m_work->message().contains(QStringLiteral("b.png")), qPrintable(m_work->message()));
-        m_work->key(Qt::Key_A);
-        QVERIFY(m_work->settled());
-        QVERIFY2(m_work->message().isEmpty(), qPrintable(m_work->message()));
-    }
-
-    void aProjectOpenElsewhereIsNamedAndItsImageShown()
-    {
-        const QString folder = paintedProject();
-        const AnnotationDocument other(kSize, filesOf(folder));
-        QVERIFY(m_work->open(folder));
-        QVERIFY2(!m_work->message().isEmpty(), "somebody else has the journal");
-        QVERIFY(!m_work->document());
-        QVERIFY(m_work->canvas().picture());
-        m_work->drag(80, 100, 120, 100);
-        QVERIFY(!m_work->action("annotate.undo")->isEnabled());
-    }
-
-    void labelsOfAnotherProgramAreTakenOverAndSaid()
-    {
-        const QString folder = paintedProject();
-        std::ofstream(filesOf(folder).labels, std::ios::binary)
-            << encodeLabelFile(LabelMap(kSize.height, kSize.width, 2));
-        QVERIFY(m_work->open(folder));
-        QCOMPARE(m_work->labelAt(10, 10), 2);
-        QVERIFY2(m_work->message().contains(QStringLiteral("Another program")), qPrintable(m_work->message()));
-        m_work->window().page(QStringLiteral("annotate"))->banner()->notice().action();
-        QCOMPARE(m_work->labelAt(10, 10), int(kUnlabelled));
-        QCOMPARE(m_work->labelAt(100, 100), 0);
-    }
-
-    void aCutJournalIsRecoveredAndSaid()
-    {
-        const QString folder = paintedProject();
-        const auto journal = filesOf(folder).journal;
-        std::ofstream(journal, std::ios::binary | std::ios::app) << "half a record"; // as a crash leaves it
-        QVERIFY(m_work->open(folder));
-        QCOMPARE(m_work->labelAt(100, 100), 0);
-        QVERIFY2(m_work->message().contains(QStringLiteral("scene_000.png")), qPrintable(m_work->message()));
-        m_work->key(Qt::Key_D);
-        QVERIFY(m_work->settled());
-        QVERIFY2(m_work->message().isEmpty(), qPrintable(m_work->message()));
-    }
-
-    void aFailedSaveIsShownAndNothingIsLost()
-    {
-        QVERIFY(openPlain());
-        const QString folder = m_home.file(QStringLiteral("project%1").arg(m_projects - 1));
-        QDir(folder + QStringLiteral("/labels")).removeRecursively();
-        QFile inTheWay(folder + QStringLiteral("/labels"));
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        m_work->drag(80, 100, 120, 100);
-        m_work->key(Qt::Key_S, Qt::ControlModifier);
-        QTRY_VERIFY(!m_work->message().isEmpty());
-        QCOMPARE(m_work->labelAt(100, 100), 0);
-        QVERIFY(inTheWay.remove());
-        m_work->window().page(QStringLiteral("annotate"))->banner()->notice().action(); // try again
-        QTRY_COMPARE(m_work->window().labels().savedState(), SavedState::Saved);
-        QVERIFY(std::filesystem::exists(filesOf(folder).labels));
-    }
-
-    void closingAsksWhileSomethingIsUnsaved()
-    {
-        QVERIFY(openPlain());
-        const QString folder = fromPath(m_work->window().session().opened()->folder);
-        limitDiskForTests(0);
-        m_work->drag(80, 100, 120, 100);
-        QTRY_COMPARE(m_work->window().labels().savedState(), SavedState::Unsaved);
-        QStringList asked;
-        const auto answer = [&asked](const QString& text, const std::function<void()>& before = {}) {
-            QTimer::singleShot(0, qApp, [&asked, text, before] {
-                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-                if (!box) return;
-                asked << box->informativeText();
-                if (before) before();
-                for (QAbstractButton* button : box->buttons())
-                    if (button->text() == text) return button->click();
-                box->reject();
-            });
-        };
-        answer(QStringLiteral("Keep the window open"));
-        QVERIFY(!m_work->window().close());
-        QVERIFY(m_work->window().isVisible());
-        QCOMPARE(asked.size(), 1);
-        QVERIFY2(asked[0].contains(QStringLiteral("No space left")), qPrintable(asked[0]));
-        QCOMPARE(m_work->labelAt(100, 100), 0);
-        QApplication::setActiveWindow(&m_work->window());
-        m_work->canvas().setFocus();
-        m_work->key(Qt::Key_2);
-        m_work->drag(80, 160, 120, 160); // the work goes on
-        answer(QStringLiteral("Try again"), [] { limitDiskForTests(-1); });
-        QVERIFY(m_work->window().close());
-        QCOMPARE(asked.size(), 2);
-        m_work = std::make_unique<test::AnnotateWindow>();
-        QVERIFY(m_work->open(folder));
-        QCOMPARE(m_work->labelAt(100, 100), 0);
-        QCOMPARE(m_work->labelAt(100, 160), 1);
-    }
-
     void aToolThatLooksAroundEndsNoCommand()
     {
         const QString folder = m_home.file(QStringLiteral("large"));
@@ -681,53 +529,12 @@ private Q_SLOTS:
     }
 
 private:
-    const cv::Size kSize{320, 240}; ///< of the scenes
-
-    /// Where the labels of its first image lie.
-    AnnotationFiles filesOf(const QString& folder) const
-    {
-        return annotationFiles(toPath(folder), "plain/scene_000.png");
-    }
-    /// A project whose first image is labelled, saved and closed.
-    QString paintedProject()
-    {
-        if (!openPlain()) return {};
-        m_work->drag(80, 100, 120, 100);
-        const QString folder = fromPath(m_work->window().session().opened()->folder);
-        m_work->window().close();
-        m_work = std::make_unique<test::AnnotateWindow>();
-        return folder;
-    }
-    QString plain() const { return m_home.file(QStringLiteral("plain")); }
     ClassChoice& choice() { return *m_work->window().findChild<ClassChoice*>(); }
-    bool openPlain() { return openWithClasses(plain()); }
-    /// A new project over pictures without labels, with some classes.
-    bool openWithClasses(const QString& pictures)
-    {
-        const QString folder = m_home.file(QStringLiteral("project%1").arg(m_projects++));
-        const ClassList classes{{"sky", {90, 160, 230}, 0},
-                                {"grass", {60, 160, 60}, 1},
-                                {"road", {120, 120, 120}, 2},
-                                {"house", {200, 60, 60}, 3}};
-        m_work->window().session().create({.name = QStringLiteral("test"),
-                                           .folder = folder,
-                                           .data = pictures,
-                                           .classes = classes,
-                                           .classesFromData = false});
-        if (!m_work->show()) return false;
-        m_work->canvas().setFocus();
-        return m_work->document() != nullptr;
-    }
     void repeat(Qt::Key key)
     {
         QKeyEvent override(QEvent::ShortcutOverride, key, Qt::NoModifier, QString(), true);
         QApplication::sendEvent(&m_work->canvas(), &override);
     }
-
-    test::OwnHome m_home;
-    QString m_scenes;
-    int m_projects = 0;
-    std::unique_ptr<test::AnnotateWindow> m_work;
 };
 
 QTEST_MAIN(TestAnnotateWorkspace)
