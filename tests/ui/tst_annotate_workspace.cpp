@@ -267,7 +267,7 @@ private Q_SLOTS:
     {
         QVERIFY(openPlain());
         Project project = m_work->window().session().opened()->project;
-        project.classes[3].shortcut = "B";
+        project.classes[3].shortcut = std::string("B");
         m_work->window().session().update(project);
         m_work->key(Qt::Key_P);
         m_work->key(Qt::Key_B);
