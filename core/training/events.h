@@ -2,8 +2,11 @@
 //
 // Every event has `type` and `time` (seconds since 1970). Types and their other keys:
 //   status      status: started, resumed, running, evaluating, paused, stopped, finished, failed; step; message where
-//   there is one train       step, loss, loss_seg, loss_attn, loss_aux, lr, images_per_s, memory_mb, eta_s; means since
-//   the last one val         step, mIoU, mAcc, aAcc, iou[] (null: class absent), seconds, best checkpoint  step, file
+//               there is one; parameters (weights of the model) with started and resumed
+//   train       step, loss, loss_seg, loss_attn, loss_aux, lr, gradient_norm, images_per_s, data_wait_s, memory_mb,
+//               memory_peak_mb, eta_s; means since the last one
+//   val         step, mIoU, mAcc, aAcc, iou[] (null: class absent), seconds, best
+//   checkpoint  step, file
 //   error       step, message
 // A number that is none (a loss that is NaN) is null.
 #pragma once

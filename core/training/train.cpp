@@ -165,7 +165,9 @@ TrainResult trainIn(TrainingRun& run, const RunConfig& config, bool resume)
 
     run.board = std::make_unique<TensorBoardWriter>(run.folder.path(), resumed ? run.counters.step + 1 : -1);
     run.board->text("config", run.counters.step, "```json\n" + run.document.dump(2) + "\n```");
-    run.events.write("status", {{"status", resumed ? "resumed" : "started"}, {"step", run.counters.step}});
+    run.events.write("status", {{"status", resumed ? "resumed" : "started"},
+                                {"step", run.counters.step},
+                                {"parameters", parameterCount(*run.model)}});
     return TrainingLoop(run).run();
 }
 
