@@ -473,6 +473,57 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::ClassScoresPlot</name>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>As in the class list</source>
+        <translation>Wie in der Klassenliste</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>Order of the classes</source>
+        <translation>Reihenfolge der Klassen</translation>
+    </message>
+    <message>
+        <source>Show IoU over all evaluations</source>
+        <translation>IoU über alle Auswertungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show IoU over all evaluations, as lines</source>
+        <translation>IoU über alle Auswertungen als Linien zeigen</translation>
+    </message>
+    <message>
+        <source>IoU of each class</source>
+        <translation>IoU jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>No evaluation yet</source>
+        <translation>Noch keine Auswertung</translation>
+    </message>
+    <message>
+        <source>No evaluation up to there</source>
+        <translation>Bis dahin keine Auswertung</translation>
+    </message>
+    <message>
+        <source>Iteration %1</source>
+        <translation>Iteration %1</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::ClassStatisticsModel</name>
     <message>
         <source>Class</source>
@@ -569,6 +620,70 @@
     <message>
         <source>The image before this one has no labels, or another size.</source>
         <translation>Das vorige Bild hat keine Markierungen oder eine andere Größe.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::CurveCrosshair</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::CurveLegend</name>
+    <message>
+        <source>Curves of the plot</source>
+        <translation>Kurven des Diagramms</translation>
+    </message>
+    <message>
+        <source>Click a curve to hide or show it, Alt+click to show it alone</source>
+        <translation>Klick blendet eine Kurve aus oder ein, Alt+Klick zeigt sie allein</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Click to hide %1, Alt+click to show it alone</source>
+        <translation>Klick blendet %1 aus, Alt+Klick zeigt nur diese Kurve</translation>
+    </message>
+    <message>
+        <source>Click to show %1, Alt+click to show it alone</source>
+        <translation>Klick blendet %1 ein, Alt+Klick zeigt nur diese Kurve</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::CurvePlot</name>
+    <message>
+        <source>Exporting the plot %1</source>
+        <translation>Diagramm %1 wird exportiert</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>Iteration</translation>
+    </message>
+    <message>
+        <source>Time of training (h:min:s)</source>
+        <translation>Trainingszeit (h:min:s)</translation>
+    </message>
+    <message>
+        <source>%1 (smoothed %2)</source>
+        <translation>%1 (geglättet %2)</translation>
+    </message>
+    <message>
+        <source>Iteration %1</source>
+        <translation>Iteration %1</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>No points yet</source>
+        <translation>Noch keine Punkte</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2814,138 @@
     <message>
         <source>Id	Pixels	Class</source>
         <translation>Nr.	Pixel	Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RunWatcher</name>
+    <message>
+        <source>Reading the run %1</source>
+        <translation>Lauf %1 wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RunsModel</name>
+    <message>
+        <source>%1 M</source>
+        <comment>millions of parameters</comment>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>Looking through the runs</source>
+        <translation>Läufe werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>Saving notes on a run</source>
+        <translation>Notizen zu einem Lauf werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving notes was stopped.</source>
+        <translation>Das Speichern der Notizen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Its process is gone without having said why. It can be resumed from its last checkpoint.</source>
+        <translation>Sein Prozess ist verschwunden, ohne zu sagen, warum. Der Lauf kann vom letzten Checkpoint an fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>It runs on another computer; its journal grows.</source>
+        <translation>Er läuft auf einem anderen Rechner; sein Journal wächst.</translation>
+    </message>
+    <message>
+        <source>At iteration %1</source>
+        <translation>Bei Iteration %1</translation>
+    </message>
+    <message>
+        <source>Not evaluated yet</source>
+        <translation>Noch nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>The run does not say</source>
+        <translation>Der Lauf sagt es nicht</translation>
+    </message>
+    <message>
+        <source>Time spent on training and evaluation, without pauses</source>
+        <translation>Zeit für Training und Auswertung, ohne Pausen</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Schlagwörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Best mIoU</source>
+        <translation>Bester mIoU</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>evaluating</source>
+        <translation>wertet aus</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <comment>a run whose process was killed</comment>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>folder is gone</source>
+        <translation>Ordner fehlt</translation>
     </message>
 </context>
 <context>

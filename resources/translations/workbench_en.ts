@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::CurveCrosshair</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::DatasetPage</name>
     <message numerus="yes">
         <source>Counting pixels of %n images</source>

@@ -1,5 +1,6 @@
 #include "ui/project/class_plot.h"
 
+#include "ui/settings/plot_style.h"
 #include "ui/settings/style.h"
 #include "ui/settings/theme.h"
 
@@ -11,6 +12,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sdw::ui {
 namespace {
@@ -20,10 +22,10 @@ constexpr int kLongestName = 160; // pixels
 constexpr double kBarWidth = 0.7; // of a row
 constexpr double kRoomForBar = 1.02;
 
-QColor faint(QColor colour, double alpha)
+QString percentOf(const ClassBar& bar, int decimals)
 {
-    colour.setAlphaF(float(alpha));
-    return colour;
+    return std::isnan(bar.percent) ? QStringLiteral("–")
+                                   : QLocale().toString(bar.percent, 'f', decimals) + QStringLiteral(" %");
 }
 
 } // namespace
@@ -52,7 +54,7 @@ void ClassPlot::setBars(const std::vector<ClassBar>& bars, const QString& measur
     m_measure = measure;
     QStringList told;
     for (const ClassBar& bar : bars)
-        told << QStringLiteral("%1 %2 %").arg(bar.name, QLocale().toString(bar.percent, 'f', 2));
+        told << bar.name + QLatin1Char(' ') + percentOf(bar, 2);
     setAccessibleName(measure);
     setAccessibleDescription(told.join(QStringLiteral(", ")));
     draw();
@@ -77,27 +79,21 @@ void ClassPlot::draw()
         bars->setWidth(kBarWidth);
         bars->setPen(QPen(faint(colours.text, 0.25), 1));
         bars->setBrush(bar.colour);
-        bars->setData({double(i)}, {bar.percent});
-        largest = std::max(largest, bar.percent);
+        const double length = std::isnan(bar.percent) ? 0 : bar.percent;
+        bars->setData({double(i)}, {length});
+        largest = std::max(largest, length);
         ticks->addTick(i, metrics.elidedText(bar.name, Qt::ElideRight, kLongestName));
         auto* number = new QCPItemText(m_plot);
         number->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        number->position->setCoords(bar.percent, i);
+        number->position->setCoords(length, i);
         number->setPadding(QMargins(6, 0, 0, 0));
         number->setFont(small);
         number->setColor(colours.quietText);
         number->setClipToAxisRect(false); // that of the longest bar stands beside the plot
-        number->setText(QLocale().toString(bar.percent, 'f', bar.percent < 1 ? 2 : 1) + QStringLiteral(" %"));
+        number->setText(percentOf(bar, bar.percent < 1 ? 2 : 1));
     }
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setTickLabelFont(small);
-        axis->setLabelFont(small);
-        axis->setTickLabelColor(colours.text);
-        axis->setLabelColor(colours.quietText);
-        axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
-    }
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
+        styleAxis(axis, colours, font());
     // Top and bottom are fixed, so that bars stand exactly beside the rows of a table.
     m_plot->axisRect()->setAutoMargins(QCP::msLeft);
     m_plot->axisRect()->setMargins(QMargins(0, 0, metrics.horizontalAdvance(QStringLiteral("100.00 %")) + 6, kFrame));
@@ -107,8 +103,6 @@ void ClassPlot::draw()
     m_plot->yAxis->setRangeReversed(true); // the first class on top
     m_plot->yAxis->setTickLabels(m_names);
     showMeasure();
-    m_plot->xAxis->grid()->setPen(QPen(faint(colours.text, 0.1), 1));
-    m_plot->xAxis->grid()->setZeroLinePen(QPen(faint(colours.text, 0.25), 1));
     m_plot->xAxis->setRange(0, std::max(largest, 1e-3) * kRoomForBar);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }

@@ -14,7 +14,7 @@ namespace sdw::ui {
 struct ClassBar {
     QString name;
     QColor colour;
-    double percent = 0; ///< of what the plot is about
+    double percent = 0; ///< of what the plot is about; NaN: not known, shown as a dash
 };
 
 class ClassPlot : public QWidget {

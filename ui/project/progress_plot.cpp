@@ -1,7 +1,6 @@
 #include "ui/project/progress_plot.h"
 
-#include "ui/settings/style.h"
-#include "ui/settings/theme.h"
+#include "ui/settings/plot_style.h"
 
 #include <QEvent>
 #include <QLocale>
@@ -16,12 +15,6 @@ namespace {
 constexpr int kHeight = 180;
 constexpr double kDay = 86'400; // seconds, the unit of the time axis
 constexpr double kHeadroom = 1.1;
-
-QColor faint(QColor colour, double alpha)
-{
-    colour.setAlphaF(float(alpha));
-    return colour;
-}
 
 double secondsOf(const QDate& day)
 {
@@ -57,7 +50,6 @@ void ProgressPlot::setPoints(const std::vector<ProgressPoint>& points, const QSt
 void ProgressPlot::draw()
 {
     const ThemeColours& colours = themeColours(currentTheme());
-    const QFont small = smallFont(font());
     m_plot->clearPlottables();
     m_plot->setBackground(QBrush(colours.panel));
     if (m_points.empty()) return m_plot->replot(QCustomPlot::rpQueuedReplot);
@@ -81,17 +73,8 @@ void ProgressPlot::draw()
     ticks->setTickCount(4);
     m_plot->xAxis->setTicker(ticks);
     m_plot->yAxis->setLabel(m_title);
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setTickLabelFont(small);
-        axis->setLabelFont(small);
-        axis->setTickLabelColor(colours.text);
-        axis->setLabelColor(colours.quietText);
-        axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
-        axis->grid()->setPen(QPen(faint(colours.text, 0.1), 1));
-        axis->grid()->setZeroLinePen(QPen(faint(colours.text, 0.25), 1));
-    }
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
+        styleAxis(axis, colours, font());
     m_plot->xAxis->grid()->setVisible(false);
     m_plot->xAxis->setRange(times.first() - kDay / 2, times.last() + kDay / 2);
     m_plot->yAxis->setRange(0, std::max(largest, 1.0) * kHeadroom);

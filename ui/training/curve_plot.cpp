@@ -1,0 +1,472 @@
+#include "ui/training/curve_plot.h"
+
+#include "core/base/file_io.h"
+#include "ui/jobs/job.h"
+#include "ui/jobs/job_list.h"
+#include "ui/project/project_session.h"
+#include "ui/settings/plot_style.h"
+#include "ui/training/curve_export.h"
+#include "ui/training/curve_layer.h"
+#include "ui/training/curve_legend.h"
+
+#include <QBuffer>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace sdw::ui {
+namespace {
+
+constexpr double kRoomAside = 0.02, kRoomAbove = 0.06; // shares of what is in view
+constexpr double kLogDecades = 6;                      // shown below the greatest where the least has no logarithm
+constexpr double kStrictest = 1e-6;                    // of the whole: one cannot zoom in further
+constexpr double kWidest = 4;                          // times the whole
+constexpr int kDescribed = 8;
+constexpr int kRoomForLastTick = 24; // pixels: half of its label stands out at the right
+
+/// Ticks in the words of the person's language: 12,400 or, of shares, 40.
+class LocaleTicker : public QCPAxisTicker {
+public:
+    explicit LocaleTicker(double factor)
+        : m_factor(factor)
+    {
+    }
+
+protected:
+    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
+    {
+        const double value = tick * m_factor;
+        return std::abs(value - std::round(value)) < 1e-9 * std::max(1.0, std::abs(value))
+                   ? locale.toString(qlonglong(std::llround(value)))
+                   : locale.toString(value, 'g', 5);
+    }
+
+private:
+    double m_factor;
+};
+
+} // namespace
+
+CurvePlot::CurvePlot(const QString& title, const QString& unit, JobList& jobs, QWidget* parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_unit(unit)
+    , m_plot(new QCustomPlot(this))
+    , m_legend(new CurveLegend(this))
+    , m_export(new Job(this))
+{
+    setUpPlot();
+    m_cross = new CurveCrosshair(m_plot);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_plot, 1);
+    layout->addWidget(m_legend);
+    m_legend->hide(); // until there is something to tell apart
+    jobs.track(m_export, tr("Exporting the plot %1").arg(title));
+    connect(m_legend, &CurveLegend::toggled, this, [this](const QString& id) { setCurveShown(id, !isCurveShown(id)); });
+    connect(m_legend, &CurveLegend::isolated, this, &CurvePlot::isolate);
+    connect(m_export, &Job::failed, this, &CurvePlot::failed);
+    style();
+}
+
+CurvePlot::~CurvePlot()
+{
+    m_plot->removeEventFilter(this); // what goes away is no longer pointed at
+    delete m_plot;                   // while the curves are still there, which its layer draws
+}
+
+void CurvePlot::setUpPlot()
+{
+    m_plot->setObjectName(QStringLiteral("plot"));
+    m_plot->setFocusPolicy(Qt::StrongFocus);
+    m_plot->setMouseTracking(true);
+    m_plot->setMinimumSize(160, 100);
+    m_plot->setAccessibleName(m_title);
+    m_plot->setToolTip({});
+    m_plot->installEventFilter(this);
+    m_layer = new CurveLayer(m_plot->xAxis, m_plot->yAxis, m_curves);
+    m_plot->yAxis->setLabel(m_unit.isEmpty() ? m_title : QStringLiteral("%1 (%2)").arg(m_title, m_unit));
+    m_plot->setLocale(QLocale());
+    m_plot->axisRect()->setMinimumMargins(QMargins(0, 8, kRoomForLastTick, 0));
+    setTickers();
+}
+
+void CurvePlot::setTickers()
+{
+    if (m_axis == CurveAxis::Step) {
+        m_plot->xAxis->setLabel(tr("Iteration"));
+        m_plot->xAxis->setTicker(QSharedPointer<LocaleTicker>::create(1));
+    } else {
+        auto ticker = QSharedPointer<QCPAxisTickerTime>::create();
+        ticker->setTimeFormat(QStringLiteral("%h:%m:%s"));
+        m_plot->xAxis->setLabel(tr("Time of training (h:min:s)"));
+        m_plot->xAxis->setTicker(ticker);
+    }
+    m_plot->yAxis->setScaleType(m_log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    m_plot->yAxis->setNumberFormat(QStringLiteral("gb"));
+    m_plot->yAxis->setNumberPrecision(m_log ? 2 : 5);
+    if (m_percent)
+        m_plot->yAxis->setTicker(QSharedPointer<LocaleTicker>::create(100));
+    else if (m_log)
+        m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    else
+        m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+}
+
+void CurvePlot::style()
+{
+    const ThemeColours& colours = themeColours(currentTheme());
+    m_plot->setBackground(QBrush(colours.panel));
+    m_layer->setTextColour(colours.text);
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
+        styleAxis(axis, colours, font());
+    redraw();
+}
+
+PlottedCurve* CurvePlot::find(const QString& id) const
+{
+    for (const auto& curve : m_curves)
+        if (curve->id == id) return curve.get();
+    return nullptr;
+}
+
+void CurvePlot::setCurve(const QString& id, const CurveLook& look, const CurveColumns& columns)
+{
+    PlottedCurve* curve = find(id);
+    if (!curve) {
+        m_curves.push_back(std::make_unique<PlottedCurve>());
+        curve = m_curves.back().get();
+        curve->id = id;
+        curve->series.setAxis(m_axis);
+        curve->series.setSmoothing(m_smoothing);
+    }
+    curve->look = look;
+    curve->series.take(columns);
+    redraw();
+}
+
+void CurvePlot::removeCurve(const QString& id)
+{
+    std::erase_if(m_curves, [&](const auto& curve) { return curve->id == id; });
+    redraw();
+}
+
+void CurvePlot::clearCurves()
+{
+    m_curves.clear();
+    redraw();
+}
+
+QStringList CurvePlot::curves() const
+{
+    QStringList ids;
+    for (const auto& curve : m_curves)
+        ids << curve->id;
+    return ids;
+}
+
+const CurveSeries* CurvePlot::series(const QString& id) const
+{
+    const PlottedCurve* curve = find(id);
+    return curve ? &curve->series : nullptr;
+}
+
+const CurveLook* CurvePlot::look(const QString& id) const
+{
+    const PlottedCurve* curve = find(id);
+    return curve ? &curve->look : nullptr;
+}
+
+void CurvePlot::setPercent(bool percent)
+{
+    m_percent = percent;
+    setTickers();
+    redraw();
+}
+
+void CurvePlot::setAxis(CurveAxis axis)
+{
+    if (axis == m_axis) return;
+    m_axis = axis;
+    for (const auto& curve : m_curves)
+        curve->series.setAxis(axis);
+    m_extent = {0, 0};
+    setTickers();
+    setCrosshair({});
+    fit();
+}
+
+void CurvePlot::setSmoothing(double weight)
+{
+    m_smoothing = std::clamp(weight, 0.0, 0.999);
+    for (const auto& curve : m_curves)
+        curve->series.setSmoothing(m_smoothing);
+    redraw();
+}
+
+void CurvePlot::setLogScale(bool on)
+{
+    m_log = on;
+    m_valuesFitted = true;
+    setTickers();
+    redraw();
+}
+
+void CurvePlot::setCurveShown(const QString& id, bool shown)
+{
+    if (PlottedCurve* curve = find(id)) curve->shown = shown;
+    redraw();
+}
+
+bool CurvePlot::isCurveShown(const QString& id) const
+{
+    const PlottedCurve* curve = find(id);
+    return curve && curve->shown;
+}
+
+void CurvePlot::isolate(const QString& id)
+{
+    if (!find(id)) return;
+    const bool alone = std::all_of(m_curves.begin(), m_curves.end(),
+                                   [&](const auto& curve) { return curve->shown == (curve->id == id); });
+    for (const auto& curve : m_curves)
+        curve->shown = alone || curve->id == id;
+    redraw();
+}
+
+void CurvePlot::redraw()
+{
+    if (std::exchange(m_pending, true)) return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_pending) drawNow();
+        },
+        Qt::QueuedConnection);
+}
+
+void CurvePlot::drawNow()
+{
+    m_pending = false;
+    if (const auto own = ownExtent(); own != m_told) {
+        m_told = own;
+        Q_EMIT ownExtentChanged();
+    }
+    if (m_fitted) {
+        auto [from, to] = m_told;
+        if (m_extent.second > m_extent.first) {
+            from = std::min(from, m_extent.first);
+            to = std::max(to, m_extent.second);
+        }
+        const double length = to > from ? to - from : 1;
+        m_plot->xAxis->setRange(from - kRoomAside * length, from + length * (1 + kRoomAside));
+    }
+    if (m_valuesFitted) fitValues();
+    m_legend->setCurves(m_curves);
+    m_legend->setVisible(m_curves.size() > 1);
+    m_plot->replot(QCustomPlot::rpQueuedRefresh);
+    placeCrosshair();
+    describe();
+}
+
+std::pair<double, double> CurvePlot::ownExtent() const
+{
+    bool found = false;
+    const QCPRange range = m_layer->getKeyRange(found);
+    return found ? std::pair(range.lower, range.upper) : std::pair(0.0, 0.0);
+}
+
+/// The vertical axis shows everything that the horizontal one does.
+void CurvePlot::fitValues()
+{
+    bool found = false;
+    QCPRange values = m_layer->getValueRange(found, m_log ? QCP::sdPositive : QCP::sdBoth, m_plot->xAxis->range());
+    if (!found) values = m_log ? QCPRange(0.1, 1) : QCPRange(0, 1);
+    if (m_log) {
+        if (values.lower <= 0) values.lower = values.upper * std::pow(10, -kLogDecades);
+        const double room = std::pow(std::max(values.upper / values.lower, 1.1), kRoomAbove);
+        values = QCPRange(values.lower / room, values.upper * room);
+    } else {
+        const double least = std::max(std::abs(values.upper), 1e-12) * 1e-3; // a constant is in the middle
+        const double room = std::max(values.size() * kRoomAbove, least);
+        values = QCPRange(values.lower - room, values.upper + room);
+    }
+    m_plot->yAxis->setRange(values);
+}
+
+void CurvePlot::fit()
+{
+    m_fitted = m_valuesFitted = true;
+    redraw();
+}
+
+void CurvePlot::setRange(double from, double to)
+{
+    if (!(to > from)) return;
+    m_fitted = false;
+    m_plot->xAxis->setRange(from, to);
+    redraw();
+}
+
+std::pair<double, double> CurvePlot::range() const
+{
+    return {m_plot->xAxis->range().lower, m_plot->xAxis->range().upper};
+}
+
+void CurvePlot::setExtent(double from, double to)
+{
+    if (m_extent == std::pair(from, to)) return;
+    m_extent = {from, to};
+    if (m_fitted) redraw();
+}
+
+void CurvePlot::moveRange(double from, double to, bool fitted)
+{
+    if (fitted)
+        fit();
+    else
+        setRange(from, to);
+    Q_EMIT rangeMoved(from, to, fitted);
+}
+
+void CurvePlot::pan(double share)
+{
+    const auto [from, to] = range();
+    const double by = share * (to - from);
+    moveRange(from + by, to + by, false);
+}
+
+void CurvePlot::zoom(double factor, const std::optional<double>& around)
+{
+    const auto [from, to] = range();
+    const double whole = std::max({m_told.second - m_told.first, m_extent.second - m_extent.first, 1e-9});
+    const double length = std::clamp((to - from) * factor, whole * kStrictest, whole * kWidest);
+    const double centre = around.value_or((from + to) / 2), share = (centre - from) / (to - from);
+    moveRange(centre - share * length, centre + (1 - share) * length, false);
+}
+
+QRect CurvePlot::plotArea() const
+{
+    return m_plot->axisRect()->rect();
+}
+
+void CurvePlot::setCrosshair(const std::optional<double>& x)
+{
+    m_crosshair = x;
+    placeCrosshair();
+}
+
+void CurvePlot::placeCrosshair()
+{
+    const QRect area = plotArea();
+    const double x = m_crosshair ? m_plot->xAxis->coordToPixel(*m_crosshair) : -1;
+    if (!m_crosshair || x < area.left() - 1 || x > area.right() + 1) return m_cross->clear();
+    m_cross->show(x, area, placeText(*m_crosshair), rowsAt(*m_crosshair));
+}
+
+/// A curve is named where it has points on both sides, or one at the place itself.
+std::vector<CurveCrosshair::Row> CurvePlot::rowsAt(double x) const
+{
+    std::vector<CurveCrosshair::Row> rows;
+    const double tolerance = (range().second - range().first) / std::max(plotArea().width(), 1) * 4;
+    for (const auto& curve : m_curves) {
+        const CurveSeries& series = curve->series;
+        if (!curve->shown || series.size() == 0) continue;
+        if (x < series.x(0) - tolerance || x > series.x(series.size() - 1) + tolerance) continue;
+        const std::size_t at = series.nearest(x);
+        const float value = series.raw()[at], smooth = series.smooth()[at];
+        QString text = valueText(value);
+        if (series.isSmoothed()) text = tr("%1 (smoothed %2)").arg(text, valueText(smooth));
+        if (const QString name = curve->look.name(); !name.isEmpty()) text = name + QStringLiteral(": ") + text;
+        rows.push_back(
+            {curve->look, text,
+             QPointF(m_plot->xAxis->coordToPixel(series.x(at)), m_plot->yAxis->coordToPixel(double(smooth)))});
+    }
+    return rows;
+}
+
+QStringList CurvePlot::readOut() const
+{
+    if (!m_crosshair) return {};
+    QStringList lines{placeText(*m_crosshair)};
+    for (const auto& row : rowsAt(*m_crosshair))
+        lines << row.text;
+    return lines;
+}
+
+QString CurvePlot::placeText(double x) const
+{
+    if (m_axis == CurveAxis::Step) return tr("Iteration %1").arg(QLocale().toString(qlonglong(std::llround(x))));
+    return tr("After %1").arg(durationText(qint64(std::max(x, 0.0) * 1000)));
+}
+
+QString CurvePlot::valueText(float value) const
+{
+    if (std::isnan(value)) return QStringLiteral("–");
+    if (m_percent) return QLocale().toString(100 * double(value), 'f', 2) + QStringLiteral(" %");
+    const QString text = QLocale().toString(double(value), 'g', 4);
+    return m_unit.isEmpty() ? text : text + QLatin1Char(' ') + m_unit;
+}
+
+/// For those who cannot see the curves: where each of them has got to.
+void CurvePlot::describe()
+{
+    QStringList told;
+    for (const auto& curve : m_curves) {
+        if (!curve->shown || curve->series.size() == 0 || told.size() == kDescribed) continue;
+        const float last = curve->series.raw()[curve->series.size() - 1];
+        const QString name = curve->look.name();
+        told << (name.isEmpty() ? valueText(last) : name + QStringLiteral(": ") + valueText(last));
+    }
+    m_plot->setAccessibleDescription(told.isEmpty() ? tr("No points yet") : told.join(QStringLiteral(", ")));
+}
+
+void CurvePlot::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) style();
+    QWidget::changeEvent(event);
+}
+
+/// Exporting draws the plot as it stands, in the colours of paper.
+void CurvePlot::exportTo(const QString& file, FileKind kind)
+{
+    if (kind == FileKind::Csv)
+        return writeAside(file, [points = pointsOf(m_curves)](const auto& path) { writeCurveCsv(path, points); });
+    const ThemeColours& paper = themeColours(Theme::Light);
+    m_plot->setBackground(QBrush(Qt::white));
+    m_layer->setTextColour(paper.text);
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
+        styleAxis(axis, paper, font());
+    const DrawPlot draw = [this](QCPPainter* painter, const QSize& size) {
+        m_plot->toPainter(painter, size.width(), size.height());
+    };
+    std::function<void(const std::filesystem::path&)> write;
+    if (kind == FileKind::Png) {
+        write = [image = figureImage(m_plot->size(), m_curves, font(), draw)](const auto& path) {
+            QBuffer png;
+            png.open(QIODevice::WriteOnly);
+            image.save(&png, "PNG");
+            writeFileWhole(path, std::string_view(png.data().constData(), std::size_t(png.data().size())));
+        };
+    } else {
+        const QByteArray bytes = kind == FileKind::Svg ? figureSvg(m_plot->size(), m_curves, font(), m_title, draw)
+                                                       : figurePdf(m_plot->size(), m_curves, font(), m_title, draw);
+        write = [bytes](const auto& path) {
+            writeFileWhole(path, std::string_view(bytes.constData(), std::size_t(bytes.size())));
+        };
+    }
+    style();
+    writeAside(file, std::move(write));
+}
+
+void CurvePlot::writeAside(const QString& file, std::function<void(const std::filesystem::path&)> write)
+{
+    m_export->start([this, file, write = std::move(write)](const Progress&) -> Job::Deliver {
+        write(toPath(file));
+        return [this, file] { Q_EMIT exported(file); };
+    });
+}
+
+} // namespace sdw::ui
