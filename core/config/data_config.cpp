@@ -5,16 +5,22 @@ namespace sdw {
 void visitFields(FieldVisitor& visitor, DataConfig& config)
 {
     visitor.field("root", config.root, {.help = "Folder of the data set"});
-    visitor.field("layout", config.layout, {.help = "How the data set is laid out; auto: found by looking"});
+    static const std::vector<std::string> layouts = {
+        "auto",
+#define SDW_DATASET(id, title, Name) id,
+#include "core/datasets/datasets.def"
+#undef SDW_DATASET
+    };
+    visitor.field("layout", config.layout,
+                  {.help = "Layout of the data set; auto: found by looking", .allowed = layouts});
     visitor.field("train", config.train, {.help = "Split to train on"});
     visitor.field("val", config.val, {.help = "Split to validate on; empty: none"});
     visitor.field("crop", config.crop,
                   {.help = "Height and width of a training crop, pixels", .minimum = 16, .maximum = 8192, .length = 2});
-    visitor.field(
-        "short_side", config.shortSide,
-        {.help = "Images are scaled so that the short side is this, pixels", .minimum = 16, .maximum = 16384});
+    visitor.field("short_side", config.shortSide,
+                  {.help = "Short side that images are scaled to, pixels", .minimum = 16, .maximum = 16384});
     visitor.field("long_side", config.longSide,
-                  {.help = "and the long side at most this, pixels", .minimum = 16, .maximum = 65536});
+                  {.help = "Long side of the scaled images at the most, pixels", .minimum = 16, .maximum = 65536});
     visitor.field(
         "scale_range", config.scaleRange,
         {.help = "Smallest and largest random scale in training", .minimum = 0.05, .maximum = 20, .length = 2});

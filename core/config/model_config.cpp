@@ -8,9 +8,12 @@ namespace sdw {
 
 void visitFields(FieldVisitor& visitor, EncoderConfig& config)
 {
-    visitor.field(
-        "name", config.name,
-        {.help = "Encoder: mit_b0 ... mit_b5, vit_s, vit_b, vit_l, deit_s, deit_b, swin_t, swin_s, swin_b, swin_l"});
+    static const std::vector<std::string> names = {
+#define SDW_ENCODER(id, family, defaults, maker, title) id,
+#include "core/encoders/encoders.def"
+#undef SDW_ENCODER
+    };
+    visitor.field("name", config.name, {.help = "Encoder", .allowed = names});
     visitor.field("width", config.width,
                   {.help = "Width of the first stage; null: the named encoder's", .minimum = 1, .maximum = 8192});
     visitor.field("depths", config.depths,
@@ -72,12 +75,17 @@ void visitFields(FieldVisitor& visitor, ExternalContextConfig& config)
 
 void visitFields(FieldVisitor& visitor, DecoderConfig& config)
 {
-    visitor.field("name", config.name, {.help = "Decoder", .allowed = {"segdeformer", "all_mlp", "upernet"}});
+    static const std::vector<std::string> names = {
+#define SDW_DECODER(id, maker, title) id,
+#include "core/decoders/decoders.def"
+#undef SDW_DECODER
+    };
+    visitor.field("name", config.name, {.help = "Decoder", .allowed = names});
     visitor.field("fusion", config.fusion,
-                  {.help = "segdeformer: what fuses the encoder's maps", .allowed = {"all_mlp", "upernet"}});
-    visitor.field("channels", config.channels, {.help = "Width C of the fused map", .minimum = 1, .maximum = 8192});
+                  {.help = "What fuses the encoder's maps (segdeformer)", .allowed = {"all_mlp", "upernet"}});
+    visitor.field("channels", config.channels, {.help = "Channels C of the fused map", .minimum = 1, .maximum = 8192});
     visitor.field("form", config.form,
-                  {.help = "segdeformer: paper or official; all_mlp: official or huggingface",
+                  {.help = "Form (segdeformer: paper, official; all_mlp: official, huggingface)",
                    .allowed = {"paper", "official", "huggingface"}});
     visitor.field("depth", config.depth,
                   {.help = "all_mlp: layers of the base decoder (Table 8)", .minimum = 2, .maximum = 64});
@@ -94,9 +102,10 @@ void visitFields(FieldVisitor& visitor, DecoderConfig& config)
 void visitFields(FieldVisitor& visitor, AuxiliaryConfig& config)
 {
     visitor.field("enabled", config.enabled, {.help = "Auxiliary FCN head in training"});
-    visitor.field("channels", config.channels, {.help = "Its width", .minimum = 1, .maximum = 8192});
-    visitor.field("input", config.input, {.help = "Encoder map it stands on, from 0", .minimum = 0, .maximum = 3});
-    visitor.field("weight", config.weight, {.help = "Weight of its loss", .minimum = 0, .maximum = 100});
+    visitor.field("channels", config.channels, {.help = "Width of the auxiliary head", .minimum = 1, .maximum = 8192});
+    visitor.field("input", config.input,
+                  {.help = "Encoder map that the auxiliary head stands on, from 0", .minimum = 0, .maximum = 3});
+    visitor.field("weight", config.weight, {.help = "Weight of the auxiliary loss", .minimum = 0, .maximum = 100});
 }
 
 void visitFields(FieldVisitor& visitor, ModelConfig& config)

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/config/field_json.h"
+#include "core/config/run_description.h"
 
 namespace sdw {
 namespace {
@@ -11,19 +12,6 @@ using nlohmann::json;
 
 constexpr int kMaxJsonDepth = 64;
 constexpr std::uint64_t kMaxConfigBytes = 16ull << 20;
-
-/// Everything but the class list, which is no setting but a record.
-struct Settings {
-    RunConfig& config;
-};
-
-void visitFields(FieldVisitor& visitor, Settings& settings)
-{
-    visitor.group("model", settings.config.model, "Model");
-    visitor.group("data", settings.config.data, "Data");
-    visitor.group("train", settings.config.train, "Training");
-    visitor.group("eval", settings.config.eval, "Evaluation");
-}
 
 /// JSON holds nothing else; words from the command line may.
 bool isUtf8(const std::string& text)
@@ -55,6 +43,14 @@ void applyOverride(json& document, const std::string& text)
 }
 
 } // namespace
+
+void visitFields(FieldVisitor& visitor, RunSettings& settings)
+{
+    visitor.group("model", settings.config.model, "Model");
+    visitor.group("data", settings.config.data, "Data");
+    visitor.group("train", settings.config.train, "Training");
+    visitor.group("eval", settings.config.eval, "Evaluation");
+}
 
 json parseJson(std::string_view text, const std::string& origin)
 {
@@ -89,7 +85,7 @@ RunConfig readRunConfig(const json& document)
         config.classes = readClassList(settings["classes"]);
         settings.erase("classes");
     }
-    Settings view{config};
+    RunSettings view{config};
     FieldReader reader(settings, "");
     visitFields(reader, view);
     reader.finish();
@@ -110,7 +106,7 @@ RunConfig readRunConfig(const json& document)
 nlohmann::ordered_json writeRunConfig(const RunConfig& config)
 {
     RunConfig copy = config;
-    Settings view{copy};
+    RunSettings view{copy};
     FieldWriter writer;
     visitFields(writer, view);
     auto document = writer.json();

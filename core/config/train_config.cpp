@@ -12,8 +12,8 @@ void visitFields(FieldVisitor& visitor, OhemConfig& config)
 
 void visitFields(FieldVisitor& visitor, TrainConfig& config)
 {
-    visitor.field("iterations", config.iterations, {.help = "Optimiser steps", .minimum = 1, .maximum = 1e9});
-    visitor.field("batch", config.batch, {.help = "Images per step", .minimum = 1, .maximum = 65536});
+    visitor.field("iterations", config.iterations, {.help = "Iterations", .minimum = 1, .maximum = 1e9});
+    visitor.field("batch", config.batch, {.help = "Batch: images per iteration", .minimum = 1, .maximum = 65536});
     visitor.field("accumulate", config.accumulate,
                   {.help = "Compute a batch in so many parts, to save memory", .minimum = 1, .maximum = 4096});
     visitor.field("lr", config.lr, {.help = "Learning rate of the encoder", .minimum = 0, .maximum = 100});
@@ -44,10 +44,10 @@ void visitFields(FieldVisitor& visitor, TrainConfig& config)
     visitor.field("average_non_ignore", config.averageNonIgnore,
                   {.help = "Average the loss over labelled pixels only"});
     visitor.field("precision", config.precision,
-                  {.help = "Arithmetic of the forward pass", .allowed = {"fp32", "bf16", "fp16"}});
-    visitor.field("device", config.device, {.help = "auto, cpu, or cuda:N"});
+                  {.help = "Precision of the forward pass", .allowed = {"fp32", "bf16", "fp16"}});
+    visitor.field("device", config.device, {.help = "Device: auto, cpu or cuda:N"});
     visitor.field("threads", config.threads, {.help = "CPU threads; 0: all cores", .minimum = 0, .maximum = 1024});
-    visitor.field("seed", config.seed, {.help = "Same seed, same run", .minimum = 0});
+    visitor.field("seed", config.seed, {.help = "Seed: same seed, same run", .minimum = 0});
     visitor.field("weights", config.weights, {.help = "Weights of a whole model to start from; empty: none"});
     visitor.field("checkpoint_every", config.checkpointEvery, {.help = "Iterations between checkpoints", .minimum = 1});
     visitor.field("keep_checkpoints", config.keepCheckpoints,

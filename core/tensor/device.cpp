@@ -1,6 +1,7 @@
 #include "core/tensor/device.h"
 
 #include "core/base/error.h"
+#include "core/tensor/cuda_driver.h"
 
 #include <ATen/autocast_mode.h>
 
@@ -12,9 +13,7 @@ const std::string& openCuda()
 {
     static const std::string outcome = []() -> std::string {
         // The driver is probed first: it is cheap, and without one the 0.5 GB of CUDA code need not be mapped.
-        void* driver = dlopen("libcuda.so.1", RTLD_NOW | RTLD_LOCAL);
-        if (!driver) return "no CUDA driver, using the CPU";
-        dlclose(driver);
+        if (!hasCudaDriver()) return "no CUDA driver, using the CPU";
         if (!dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL)) {
             const char* reason = dlerror();
             return std::string("CUDA driver found, but LibTorch's CUDA part does not open, using the CPU: ") +

@@ -40,16 +40,6 @@ void checkSplits(const RunConfig& config, const Dataset& dataset)
                     "' has " + std::to_string(classes) + " classes; set it to 0 to take the data set's.");
 }
 
-void checkCrop(const RunConfig& config)
-{
-    const std::int64_t smallest = smallestImage(config.model.encoder);
-    for (const std::int64_t side : config.data.crop)
-        if (side < smallest)
-            throw Error("data.crop: " + std::to_string(config.data.crop[0]) + " x " +
-                        std::to_string(config.data.crop[1]) + " is too small; encoder '" + config.model.encoder.name +
-                        "' needs at least " + std::to_string(smallest) + " pixels on each side.");
-}
-
 /// Lines for the first few, and how many more there are.
 void noteSome(std::vector<std::string>& notes, const std::vector<DatasetProblem>& problems, const std::string& before,
               const std::string& after, const std::string& what)
@@ -129,6 +119,16 @@ std::int64_t smallestImage(const EncoderConfig& encoder)
     for (std::size_t stage = 0; stage < encoder.srRatios.size(); ++stage)
         smallest = std::max(smallest, (std::int64_t(4) << stage) * (encoder.srRatios[stage] - 1) + 1);
     return smallest;
+}
+
+void checkCrop(const RunConfig& config)
+{
+    const std::int64_t smallest = smallestImage(config.model.encoder);
+    for (const std::int64_t side : config.data.crop)
+        if (side < smallest)
+            throw Error("data.crop: " + std::to_string(config.data.crop[0]) + " x " +
+                        std::to_string(config.data.crop[1]) + " is too small; encoder '" + config.model.encoder.name +
+                        "' needs at least " + std::to_string(smallest) + " pixels on each side.");
 }
 
 void requireDiskSpace(const std::filesystem::path& folder, std::int64_t bytes, const std::string& purpose)

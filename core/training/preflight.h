@@ -26,6 +26,10 @@ Preflight checkBeforeTraining(const RunConfig& config, const Dataset& dataset, c
 /// @param purpose what they are for: "the checkpoints of this run".
 void requireDiskSpace(const std::filesystem::path& folder, std::int64_t bytes, const std::string& purpose);
 
+/// @throws Error naming the key when the crop is below the encoder's smallest image.
+/// @param config its encoder is resolved.
+void checkCrop(const RunConfig& config);
+
 /// Side of the smallest image that the encoder can take, pixels.
 std::int64_t smallestImage(const EncoderConfig& encoder);
 
