@@ -6,8 +6,11 @@
 #include "core/base/error.h"
 #include "core/base/process_memory.h"
 #include "core/config/presets.h"
+#include "core/config/run_description.h"
+#include "core/training/dry_run.h"
 #include "core/training/train.h"
 
+#include <cmath>
 #include <memory>
 
 namespace sdw::cli {
@@ -16,7 +19,7 @@ namespace {
 struct Options {
     std::string config, run;
     std::vector<std::string> set;
-    bool resume = false;
+    bool resume = false, dryRun = false, settings = false;
 };
 
 std::string statusText(const TrainStatus& status)
@@ -40,10 +43,82 @@ std::string statusText(const TrainStatus& status)
     return text;
 }
 
+nlohmann::ordered_json bound(double value)
+{
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+}
+
+/// Every setting of a configuration, from its description.
+void listSettings(Session& session)
+{
+    auto list = nlohmann::ordered_json::array();
+    for (const FieldDescription& field : runFields()) {
+        list.push_back({{"key", field.path},
+                        {"value", allowedText(field)},
+                        {"default", field.standard},
+                        {"minimum", bound(field.info.minimum)},
+                        {"maximum", bound(field.info.maximum)},
+                        {"allowed", field.info.allowed},
+                        {"help", field.info.help}});
+        session.text +=
+            field.path + " = " + field.standard.dump() + "\n    " + field.info.help + " (" + allowedText(field) + ")\n";
+    }
+    session.result = {{"settings", std::move(list)}};
+}
+
+void runDry(const RunConfig& config, Session& session)
+{
+    const StopSignals signals;
+    DryRunReport report;
+    {
+        ProgressLine line;
+        report = dryRun(config, [&](int done, int total) {
+            line.update(bar(double(done) / total) + " dry run");
+            return !signals.stop();
+        });
+        for (const auto& note : report.notes)
+            line.note("segdeformer: " + note);
+    }
+    session.result = {{"device", report.device},
+                      {"precision", report.precision},
+                      {"parameters", report.parameters},
+                      {"train_images", report.trainImages},
+                      {"val_images", report.valImages},
+                      {"iterations", report.iterations},
+                      {"evaluations", report.evaluations},
+                      {"loss", bound(report.loss)},
+                      {"seconds_per_iteration", report.secondsPerIteration},
+                      {"seconds_per_evaluation", report.secondsPerEvaluation},
+                      {"total_seconds", report.totalSeconds},
+                      {"memory_peak_mb", report.memoryPeakMb},
+                      {"device_memory_peak_mb", report.deviceMemoryPeakMb},
+                      {"checkpoint_mb", double(report.checkpointBytes) / 1e6},
+                      {"disk_mb", double(report.checkpointBytes * report.checkpointFiles) / 1e6},
+                      {"notes", report.notes}};
+    char text[512];
+    std::snprintf(text, sizeof text,
+                  "%.2f M parameters on %s in %s; one iteration takes %.2f s, one evaluation about %s.\n"
+                  "%lld iterations and %lld evaluations: about %s.\n"
+                  "Peak memory %.0f MB%s; checkpoints take up to %.0f MB on the disk.\n",
+                  double(report.parameters) / 1e6, report.device.c_str(), report.precision.c_str(),
+                  report.secondsPerIteration, duration(report.secondsPerEvaluation).c_str(),
+                  static_cast<long long>(report.iterations), static_cast<long long>(report.evaluations),
+                  duration(report.totalSeconds).c_str(), report.memoryPeakMb,
+                  report.deviceMemoryPeakMb > 0
+                      ? (" and " + std::to_string(std::int64_t(report.deviceMemoryPeakMb)) + " MB of the GPU's").c_str()
+                      : "",
+                  double(report.checkpointBytes * report.checkpointFiles) / 1e6);
+    session.text = text;
+}
+
 void runTraining(const Options& options, Session& session)
 {
+    if (options.settings) return listSettings(session);
     if (options.config.empty() && !options.resume)
         throw Error("train needs --config FILE, or --resume for a run that was started before.", ErrorKind::Usage);
+    if (options.dryRun && options.config.empty()) throw Error("train --dry-run needs --config FILE.", ErrorKind::Usage);
+    if (options.dryRun) return runDry(loadRunConfig(presetFile(options.config), options.set), session);
+    if (options.run.empty()) throw Error("train needs --run FOLDER: where everything goes.", ErrorKind::Usage);
     const std::filesystem::path stored = std::filesystem::path(options.run) / "config.json";
     const bool fromRun = options.config.empty();
     if (fromRun && !std::filesystem::exists(stored))
@@ -101,9 +176,12 @@ void addTrain(CLI::App& app, Session& session)
     auto* command = app.add_subcommand("train", "Train a model; everything goes into a run folder");
     command->add_option("--config", options->config,
                         "Configuration file, or the name of a preset; with --resume, the run's own when left out");
-    command->add_option("--run", options->run, "Run folder, new or empty (or to be resumed)")->required();
+    command->add_option("--run", options->run, "Run folder, new or empty (or to be resumed)");
     command->add_flag("--resume", options->resume,
                       "Go on from the newest checkpoint; starts afresh when there is none");
+    command->add_flag("--dry-run", options->dryRun,
+                      "Build everything, take a few steps, and say what the run would take; writes no run folder");
+    command->add_flag("--settings", options->settings, "List every setting of a configuration, and do nothing");
     command->add_option("--set", options->set, "Override a setting: train.batch=4")->take_all();
     command->callback([options, &session] { session.run = [options, &session] { runTraining(*options, session); }; });
 }

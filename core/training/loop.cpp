@@ -5,6 +5,7 @@
 #include "core/training/evaluation_round.h"
 #include "core/training/preflight.h"
 #include "core/training/schedule.h"
+#include "core/training/training_setup.h"
 
 #include <cmath>
 #include <thread>
@@ -15,14 +16,6 @@ namespace {
 double secondsSince(std::chrono::steady_clock::time_point start)
 {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-LossOptions lossOptionsOf(const TrainingRun& run)
-{
-    LossOptions options = lossOptions(run.config.model, run.config.train);
-    if (!run.counters.classWeights.empty())
-        options.classWeights = torch::tensor(run.counters.classWeights, torch::kFloat).to(run.device);
-    return options;
 }
 
 nlohmann::ordered_json number(double value)

@@ -14,16 +14,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What may lie in a folder that counts as empty: traces of a start that did not get as far as config.json, and the
-/// console output that whoever starts us may keep there.
+/// What may lie in a folder that counts as empty: traces of a start that did not get as far as config.json, and what
+/// whoever starts us may keep there: the configuration that we are to read, and our console output.
 bool isEmptyRun(const fs::path& folder)
 {
-    static const std::set<std::string> harmless = {".lock", "pid", "control", "log.txt", "console.txt"};
+    static const std::set<std::string> harmless = {".lock", "pid", "control", "log.txt", "console.txt", "launch.json"};
     for (const auto& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
         const bool emptyFolder =
             (name == "checkpoints" || name == "samples") && entry.is_directory() && fs::is_empty(entry.path());
-        const bool tornConfig = name.starts_with("config.json.tmp") || name.starts_with("pid.tmp");
+        const bool tornConfig = name.starts_with("config.json.tmp") || name.starts_with("launch.json.tmp") || name.starts_with("pid.tmp");
         if (!emptyFolder && !tornConfig && !harmless.contains(name)) return false;
     }
     return true;

@@ -3,6 +3,7 @@
 #include "tests/support/program.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
@@ -62,6 +63,22 @@ private Q_SLOTS:
         QCOMPARE(outcome.json()["step"].toInt(), 40);
         QVERIFY(outcome.json()["finished"].toBool());
         QVERIFY(outcome.json()["best_mIoU"].toDouble() > 0);
+    }
+    void aDryRunSaysWhatItWouldTake()
+    {
+        const Outcome outcome = runProgram({"--json", "train", "--dry-run", "--config", path("config.json")});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QCOMPARE(outcome.json()["iterations"].toInt(), 40);
+        QVERIFY(outcome.json()["seconds_per_iteration"].toDouble() > 0);
+        QVERIFY(outcome.json()["memory_peak_mb"].toDouble() > 10);
+    }
+    void listsItsSettings()
+    {
+        const Outcome outcome = runProgram({"--json", "train", "--settings"});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY(outcome.json()["settings"].toArray().size() > 80);
+        QVERIFY(runProgram({"train", "--settings"}).out.contains("train.batch = 16"));
+        QCOMPARE(runProgram({"train", "--config", path("config.json")}).status, 2); // no run folder
     }
     void survivesFiveKills()
     {
