@@ -12,7 +12,14 @@
 #include <QFileInfo>
 #include <QUndoStack>
 
+#include <utility>
+
 namespace sdw::ui {
+namespace {
+
+const std::string kModelKey = "model"; ///< of project.json; kept there as a path like those of sources
+
+} // namespace
 
 std::filesystem::path toPath(const QString& text)
 {
@@ -78,6 +85,7 @@ void ProjectSession::start(const QString& title, Open open)
             m_currentImage = opened->images.empty() ? -1 : 0;
             Q_EMIT openedProject();
             Q_EMIT currentImageChanged(m_currentImage);
+            takeModelOfProject();
         };
     });
     Q_EMIT opening(title);
@@ -136,9 +144,37 @@ int ProjectSession::findImage(const std::string& name) const
     return m_opened ? m_opened->images.find(name) : -1;
 }
 
+void ProjectSession::promoteModel(const QString& path)
+{
+    if (m_opened && m_opened->isSaved()) {
+        Project project = m_opened->project;
+        if (!path.isEmpty())
+            project.extra[kModelKey] = sourcePath(m_opened->folder, toPath(path));
+        else if (project.extra.is_object())
+            project.extra.erase(kModelKey);
+        update(project);
+    }
+    setModelPath(path);
+    m_modelIsProjects = !path.isEmpty();
+}
+
+/// The model that a project was given goes with it; one that was opened by hand stays for the next project.
+void ProjectSession::takeModelOfProject()
+{
+    QString model;
+    const auto& extra = m_opened->project.extra;
+    if (const auto found = extra.find(kModelKey); found != extra.end() && found->is_string())
+        model = QDir(fromPath(m_opened->folder)).absoluteFilePath(QString::fromStdString(found->get<std::string>()));
+    if (!QFileInfo(model).isFile()) model.clear(); // a run that was removed by other hands
+    const bool before = std::exchange(m_modelIsProjects, !model.isEmpty());
+    if (m_modelPath != model && (before || !model.isEmpty())) setModelPath(model);
+    m_modelIsProjects = !model.isEmpty();
+}
+
 void ProjectSession::setModelPath(const QString& path)
 {
     m_modelPath = path;
+    m_modelIsProjects = false;
     Q_EMIT modelChanged();
 }
 

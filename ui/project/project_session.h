@@ -88,6 +88,9 @@ public:
     /// Weights file or run folder that shows its predictions; empty: the weights that come with the program.
     const QString& modelPath() const { return m_modelPath; }
     void setModelPath(const QString& path);
+    /// The same, and the project remembers it: project.json, "model". Empty: it has none of its own.
+    /// @throws Error when the project cannot be written; then nothing has changed.
+    void promoteModel(const QString& path);
 
 Q_SIGNALS:
     void opening(const QString& what);
@@ -104,11 +107,13 @@ Q_SIGNALS:
 
 private:
     using Open = std::function<Opened(const Progress&)>;
+    void takeModelOfProject();
     void start(const QString& title, Open open);
 
     JobList& m_jobs;
     std::shared_ptr<const Opened> m_opened;
     QString m_modelPath;
+    bool m_modelIsProjects = false; ///< it was promoted
     int m_currentImage = -1;
     QUndoStack* m_steps = nullptr;
     Job* m_job = nullptr;
