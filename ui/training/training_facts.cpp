@@ -19,10 +19,9 @@ namespace {
 
 constexpr std::size_t kSizesLookedAt = 101; ///< images whose size is known already
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("TrainingFacts", text);
-}
+struct TrainingWords {
+    Q_DECLARE_TR_FUNCTIONS(TrainingWords)
+};
 
 /// Sizes of images that the index has seen; where it has seen none yet, of the first image.
 void findSize(TrainingFacts& facts, const Opened& opened, const ProjectIndex& index)
@@ -65,7 +64,7 @@ TrainingData findTrainingData(const ProjectSession& session, const ProjectIndex&
     data.runsFolder = QDir(own).filePath(QStringLiteral("runs"));
     const auto& opened = session.opened();
     if (!opened) {
-        data.obstacle = tr("Nothing is open.");
+        data.obstacle = TrainingWords::tr("Nothing is open.");
         return data;
     }
     data.name = QString::fromStdString(opened->project.name);
@@ -84,9 +83,9 @@ TrainingData findTrainingData(const ProjectSession& session, const ProjectIndex&
         if (image.labelled || ours || index.facts(int(i)).hasLabels()) ++labelled[image.split];
     }
     if (data.root.isEmpty())
-        data.obstacle = tr("Only projects and data sets can be trained on.");
+        data.obstacle = TrainingWords::tr("Only projects and data sets can be trained on.");
     else if (labelled.empty())
-        data.obstacle = tr("No image has labels yet.");
+        data.obstacle = TrainingWords::tr("No image has labels yet.");
     if (!data.obstacle.isEmpty()) return data;
 
     data.train = chooseSplit(labelled, "train");

@@ -1,0 +1,110 @@
+#include "ui/training/run_header.h"
+
+#include "core/training/run_health.h"
+#include "ui/icons/icon.h"
+#include "ui/icons/icon_label.h"
+#include "ui/project/project_session.h"
+#include "ui/settings/style.h"
+#include "ui/training/colour_button.h"
+#include "ui/training/run_sentence.h"
+#include "ui/training/run_watcher.h"
+#include "ui/training/runs_model.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace sdw::ui {
+namespace {
+
+constexpr int kIcon = 20, kSmallIcon = 16; // pixels
+constexpr std::size_t kMostFindings = 3;   ///< on the page; the rest is told of by number
+
+} // namespace
+
+RunHeader::RunHeader(const RunHeaderActions& actions, QWidget* parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("runHeader"));
+    m_icon = new IconLabel(kIcon, this);
+    m_name = new QLabel(this);
+    m_name->setObjectName(QStringLiteral("runTitle"));
+    m_name->setFont(titleFont(m_name->font()));
+    m_name->setTextFormat(Qt::PlainText);
+    m_sentence = new QLabel(this);
+    m_sentence->setObjectName(QStringLiteral("runSentence"));
+    m_sentence->setWordWrap(true);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_icon);
+    head->addWidget(m_name, 1);
+    head->addWidget(new ColourButton(ColourButton::Accent, QStringLiteral("play"), actions.goOn, this));
+    head->addWidget(new ColourButton(ColourButton::Accent, QStringLiteral("play"), actions.resume, this));
+    head->addWidget(new ColourButton(ColourButton::Warning, QStringLiteral("pause"), actions.pause, this));
+    head->addWidget(new ColourButton(ColourButton::Bad, QStringLiteral("stop"), actions.stop, this));
+    m_findings = new QWidget(this);
+    m_findingLines = new QVBoxLayout(m_findings);
+    m_findingLines->setContentsMargins(0, 0, 0, 0);
+    m_findingLines->setSpacing(4);
+    m_findings->hide();
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins(12, 8, 12, 8);
+    lines->setSpacing(4);
+    lines->addLayout(head);
+    lines->addWidget(m_sentence);
+    lines->addWidget(m_findings);
+}
+
+QString RunHeader::sentence() const
+{
+    return m_sentence->text();
+}
+
+void RunHeader::show(const RunWatcher& run, const QString& trouble)
+{
+    const auto findings = checkHealth(run.log(), run.classNames());
+    m_icon->setIcon(themedIcon(runStateIcon(run.state())));
+    m_icon->setToolTip(runStateText(run.state()));
+    m_name->setText(fromPath(run.folder().filename()));
+    m_name->setToolTip(fromPath(run.folder()));
+    m_sentence->setText(runSentence(run.log(), run.state(), run.iterations(), findings));
+    showFindings(findings, trouble);
+}
+
+void RunHeader::showFindings(const std::vector<HealthFinding>& findings, const QString& trouble)
+{
+    std::string shown = trouble.toStdString();
+    for (const HealthFinding& finding : findings)
+        shown += finding.sentence + finding.evidence;
+    if (shown == m_shown) return;
+    m_shown = shown;
+    while (QLayoutItem* item = m_findingLines->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto addLine = [this](const QString& text, const QString& toolTip, bool bad) {
+        auto* line = new QWidget(m_findings);
+        auto* icon = new IconLabel(kSmallIcon, line);
+        icon->setIcon(bad ? themedIcon(QStringLiteral("error"), IconTint::Bad)
+                          : themedIcon(QStringLiteral("warning"), IconTint::Warning));
+        auto* label = new QLabel(text, line);
+        label->setObjectName(QStringLiteral("finding"));
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setToolTip(toolTip);
+        auto* layout = new QHBoxLayout(line);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(8);
+        layout->addWidget(icon, 0, Qt::AlignTop);
+        layout->addWidget(label, 1);
+        m_findingLines->addWidget(line);
+    };
+    if (!trouble.isEmpty()) addLine(trouble, {}, true);
+    for (std::size_t i = 0; i < std::min(findings.size(), kMostFindings); ++i)
+        addLine(QString::fromStdString(findings[i].sentence + " " + findings[i].evidence), {}, findings[i].severe);
+    if (findings.size() > kMostFindings)
+        addLine(tr("%n more", nullptr, int(findings.size() - kMostFindings)), {}, false);
+    m_findings->setVisible(m_findingLines->count() > 0);
+}
+
+} // namespace sdw::ui

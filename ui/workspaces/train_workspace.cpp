@@ -1,0 +1,372 @@
+// Training: which runs there are, how the one in hand is doing, what it sees, and the next one's set-up.
+#include "core/base/error.h"
+#include "ui/actions/action_registry.h"
+#include "ui/icons/icon.h"
+#include "ui/icons/icon_label.h"
+#include "ui/project/label_store.h"
+#include "ui/project/project_index.h"
+#include "ui/project/project_session.h"
+#include "ui/shell/workspace.h"
+#include "ui/training/config_form.h"
+#include "ui/training/launch_form.h"
+#include "ui/training/log_tail.h"
+#include "ui/training/plot_strip.h"
+#include "ui/training/run_header.h"
+#include "ui/training/run_list.h"
+#include "ui/training/run_plots.h"
+#include "ui/training/run_steering.h"
+#include "ui/training/run_watcher.h"
+#include "ui/training/runs_model.h"
+#include "ui/training/sample_view.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace sdw::ui {
+namespace {
+
+const QString kScope = QStringLiteral("train");
+constexpr int kEmptyIcon = 48, kEmptyWidth = 440; // pixels
+constexpr int kOneColumn = 1100;                  // pixels: the plots need their room
+constexpr int kTickMs = 1000;                     // how soon a process that ends is noticed by the buttons
+
+class TrainWorkspace : public Workspace {
+    Q_OBJECT
+public:
+    explicit TrainWorkspace(AppContext& appContext);
+    ~TrainWorkspace() override;
+
+    QString id() const override { return kScope; }
+    QString name() const override { return tr("Train"); }
+    QString icon() const override { return QStringLiteral("train"); }
+    QString toolTip() const override { return tr("Train models on the labels, and watch them learn"); }
+    QWidget* widget() override { return m_stack; }
+    QWidget* strip() override { return m_strip; }
+    int oneColumnBelow() const override { return kOneColumn; }
+    std::vector<WorkspaceDock> docks() override;
+    std::vector<QAction*> stripActions() override
+    {
+        return {m_steering->promoteAction(), m_steering->duplicateAction(), m_openRun};
+    }
+    void activated() override { setInFront(true); }
+    void deactivated() override { setInFront(false); }
+    bool isSettled() const override;
+
+private:
+    void addActions();
+    QWidget* makeEmptyPage();
+    QWidget* makeRunPage();
+    void follow();
+    void setInFront(bool inFront);
+    void findData();
+    void start();
+    void launch();
+    void openRun();
+    void chooseRuns(const QStringList& folders);
+    void refresh(const RunWatcher& run);
+    void report(const QString& message);
+
+    LaunchForm* m_form = nullptr;
+    RunsModel* m_runs = nullptr;
+    RunList* m_list = nullptr;
+    RunSteering* m_steering = nullptr;
+    RunHeader* m_header = nullptr;
+    RunPlots* m_plots = nullptr;
+    PlotStrip* m_strip = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QWidget *m_empty = nullptr, *m_page = nullptr;
+    std::vector<std::unique_ptr<RunWatcher>> m_watchers; ///< of the runs that are shown, the one in hand first
+    QAction *m_suggest = nullptr, *m_dryRun = nullptr, *m_start = nullptr, *m_openRun = nullptr;
+    QTimer m_tick;
+    QString m_startedRun; ///< to be chosen in the list as soon as it is there
+    bool m_inFront = false, m_waitsForLabels = false, m_touched = false;
+};
+
+TrainWorkspace::TrainWorkspace(AppContext& appContext)
+    : Workspace(appContext)
+    , m_runs(new RunsModel(appContext.jobs, this))
+    , m_steering(new RunSteering(appContext, kScope, this))
+    , m_plots(new RunPlots(appContext.jobs))
+    , m_stack(new QStackedWidget)
+{
+    addActions();
+    m_form = new LaunchForm({m_suggest, m_dryRun, m_start});
+    m_list = new RunList(*m_runs, m_steering->menu());
+    m_strip = new PlotStrip(appContext, kScope, *m_plots);
+    m_empty = makeEmptyPage();
+    m_page = makeRunPage();
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_page);
+    m_tick.setInterval(kTickMs);
+
+    ProjectSession& session = context().session;
+    connect(&session, &ProjectSession::openedProject, this, &TrainWorkspace::follow);
+    connect(&session, &ProjectSession::closed, this, &TrainWorkspace::follow);
+    connect(&session, &ProjectSession::projectChanged, this, &TrainWorkspace::findData);
+    connect(&context().labels, &LabelStore::savedStateChanged, this, [this] {
+        if (m_waitsForLabels) launch();
+    });
+    connect(m_list, &RunList::choiceChanged, this, [this] { chooseRuns(m_list->chosen()); });
+    connect(m_runs, &RunsModel::looked, this, [this] {
+        if (!m_startedRun.isEmpty() && m_list->choose(m_startedRun)) m_startedRun.clear();
+        if (m_watchers.empty() && m_runs->rowCount() > 0 && m_startedRun.isEmpty())
+            m_list->choose(m_runs->index(0, 0).data(RunsModel::FolderRole).toString());
+        Q_EMIT settled();
+    });
+    connect(m_runs, &RunsModel::failed, this, &TrainWorkspace::report);
+    connect(m_steering, &RunSteering::duplicateWanted, this,
+            [this](const nlohmann::json& document, const QString& name) {
+                m_touched = true;
+                m_form->setDocument(document, name, false);
+            });
+    connect(m_steering, &RunSteering::trashed, this, [this] {
+        chooseRuns({});
+        m_runs->refresh();
+    });
+    connect(m_form, &LaunchForm::settled, this, &Workspace::settled);
+    connect(m_plots, &RunPlots::settled, this, &Workspace::settled);
+    connect(m_plots, &RunPlots::failed, this, &TrainWorkspace::report);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_steering->update();
+        if (!m_watchers.empty()) m_header->show(*m_watchers.front(), m_steering->trouble());
+    });
+    follow();
+}
+
+TrainWorkspace::~TrainWorkspace()
+{
+    m_steering->setRun(nullptr);
+}
+
+void TrainWorkspace::addActions()
+{
+    ActionRegistry& actions = context().actions;
+    m_suggest = actions.add({.id = kScope + QStringLiteral(".suggest"),
+                             .text = tr("Train on my labels"),
+                             .icon = QStringLiteral("train"),
+                             .toolTip = tr("Set the form to what fits the labels of what is open, and this machine"),
+                             .keys = {QKeySequence(Qt::CTRL | Qt::Key_T)},
+                             .scope = kScope},
+                            [this] {
+                                findData();
+                                m_touched = true;
+                                m_form->suggest();
+                            });
+    m_dryRun = actions.add({.id = kScope + QStringLiteral(".dry-run"),
+                            .text = tr("Try it"),
+                            .icon = QStringLiteral("dice"),
+                            .toolTip = tr("Take a few steps, and see how much time and memory the training needs"),
+                            .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)},
+                            .scope = kScope},
+                           [this] { m_form->toggleDryRun(); });
+    m_start = actions.add({.id = kScope + QStringLiteral(".start"),
+                           .text = tr("Start training"),
+                           .icon = QStringLiteral("play"),
+                           .toolTip = tr("Begin, in a process that goes on when this window is closed"),
+                           .keys = {QKeySequence(Qt::CTRL | Qt::Key_Return)},
+                           .scope = kScope},
+                          [this] { start(); });
+    m_openRun = actions.add({.id = kScope + QStringLiteral(".open-run"),
+                             .text = tr("Open run…"),
+                             .icon = QStringLiteral("open"),
+                             .toolTip = tr("List a run folder from elsewhere, also of another machine"),
+                             .keys = {},
+                             .scope = kScope},
+                            [this] { openRun(); });
+}
+
+QWidget* TrainWorkspace::makeEmptyPage()
+{
+    auto* page = new QWidget;
+    page->setObjectName(QStringLiteral("trainEmpty"));
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    auto* icon = new IconLabel(kEmptyIcon, page);
+    icon->setIcon(themedIcon(QStringLiteral("train"), IconTint::Quiet));
+    auto* sentence = new QLabel(tr("Here a model learns from your labels. A run goes on when the window is closed, and "
+                                   "stands in the list with its curves, settings and weights."),
+                                page);
+    sentence->setWordWrap(true);
+    sentence->setAlignment(Qt::AlignCenter);
+    sentence->setFixedWidth(kEmptyWidth);
+    auto* suggest = new QPushButton(m_suggest->icon(), m_suggest->text(), page);
+    suggest->setObjectName(QStringLiteral("emptySuggest"));
+    suggest->setToolTip(m_suggest->toolTip());
+    connect(suggest, &QPushButton::clicked, m_suggest, &QAction::trigger);
+    connect(m_suggest, &QAction::changed, suggest, [suggest, this] { suggest->setEnabled(m_suggest->isEnabled()); });
+    auto* lines = new QVBoxLayout(page);
+    lines->setContentsMargins(24, 24, 24, 24);
+    lines->setSpacing(12);
+    lines->addStretch(2);
+    lines->addWidget(icon, 0, Qt::AlignHCenter);
+    lines->addWidget(sentence, 0, Qt::AlignHCenter);
+    lines->addSpacing(4);
+    lines->addWidget(suggest, 0, Qt::AlignHCenter);
+    if (QAction* open = context().actions.find(QStringLiteral("project.open-demo"))) {
+        auto* demo = new QPushButton(open->text(), page);
+        demo->setObjectName(QStringLiteral("emptyDemo"));
+        demo->setToolTip(open->toolTip());
+        demo->setFlat(true);
+        connect(demo, &QPushButton::clicked, open, &QAction::trigger);
+        lines->addWidget(demo, 0, Qt::AlignHCenter);
+    }
+    lines->addStretch(3);
+    return page;
+}
+
+QWidget* TrainWorkspace::makeRunPage()
+{
+    auto* page = new QWidget;
+    page->setObjectName(QStringLiteral("trainPage"));
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    m_header = new RunHeader(m_steering->headerActions(), page);
+    auto* lines = new QVBoxLayout(page);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(m_header);
+    lines->addWidget(m_plots, 1);
+    return page;
+}
+
+std::vector<WorkspaceDock> TrainWorkspace::docks()
+{
+    return {{QStringLiteral("runs"), tr("Runs"), m_list, Qt::LeftDockWidgetArea},
+            {QStringLiteral("set-up"), tr("Set-up"), m_form, Qt::RightDockWidgetArea}};
+}
+
+bool TrainWorkspace::isSettled() const
+{
+    const bool read = std::ranges::all_of(m_watchers, [](const auto& run) { return run->isSettled(); });
+    return !m_inFront || (read && m_runs->isSettled() && m_plots->isSettled() && !m_form->isTrying());
+}
+
+/// Something else is open.
+void TrainWorkspace::follow()
+{
+    m_startedRun.clear();
+    m_waitsForLabels = false;
+    chooseRuns({});
+    m_touched = false;
+    findData();
+    m_runs->setRunsFolder(m_form->runsFolder());
+    if (m_inFront) m_runs->refresh();
+}
+
+/// What there is to train on; a form that nobody has touched follows it.
+void TrainWorkspace::findData()
+{
+    const TrainingData data = findTrainingData(context().session, context().index);
+    m_form->setData(data);
+    if (!m_touched && data.obstacle.isEmpty()) m_form->suggest();
+}
+
+void TrainWorkspace::setInFront(bool inFront)
+{
+    m_inFront = inFront;
+    m_runs->setWatching(inFront);
+    for (const auto& run : m_watchers)
+        run->setWatching(inFront);
+    if (inFront) {
+        findData(); // labels may have been added
+        m_tick.start();
+    } else {
+        m_tick.stop();
+    }
+}
+
+void TrainWorkspace::start()
+{
+    if (const QString why = m_form->obstacle(); !why.isEmpty()) return m_form->showProblem(why);
+    m_waitsForLabels = true;
+    const SavedState labels = context().labels.savedState();
+    if (labels == SavedState::Saving || labels == SavedState::Unsaved) context().labels.save();
+    launch();
+}
+
+/// As soon as the labels are in their files: the training reads nothing else.
+void TrainWorkspace::launch()
+{
+    const SavedState labels = context().labels.savedState();
+    if (const QString trouble = context().labels.troubleText(); !trouble.isEmpty()) {
+        m_waitsForLabels = false;
+        return m_form->showProblem(trouble);
+    }
+    if (labels == SavedState::Saving || labels == SavedState::Unsaved) return;
+    m_waitsForLabels = false;
+    try {
+        m_startedRun = m_steering->start(m_form->document(), m_form->runsFolder(), m_form->runName());
+    } catch (const Error& error) {
+        return m_form->showProblem(QString::fromStdString(error.what()));
+    }
+    context().shell.clearNotice(kScope);
+    chooseRuns({m_startedRun});
+    m_runs->refresh();
+}
+
+void TrainWorkspace::openRun()
+{
+    const QString folder = QFileDialog::getExistingDirectory(m_stack->window(), tr("Open run"), m_form->runsFolder());
+    if (folder.isEmpty()) return;
+    if (!isRunFolder(toPath(folder)))
+        return report(tr("“%1” is no run folder: it has neither config.json nor events.jsonl.").arg(folder));
+    m_runs->addOpened(folder);
+    m_startedRun = folder;
+    chooseRuns({folder});
+    m_runs->refresh();
+}
+
+void TrainWorkspace::chooseRuns(const QStringList& folders)
+{
+    std::vector<std::unique_ptr<RunWatcher>> watchers;
+    QList<RunWatcher*> shown;
+    for (const QString& folder : folders.mid(0, RunPlots::kMostRuns)) {
+        const auto known =
+            std::ranges::find_if(m_watchers, [&](const auto& run) { return run && run->folder() == toPath(folder); });
+        if (known != m_watchers.end()) {
+            watchers.push_back(std::move(*known));
+        } else {
+            watchers.push_back(std::make_unique<RunWatcher>(toPath(folder), context().jobs));
+            RunWatcher* run = watchers.back().get();
+            connect(run, &RunWatcher::changed, this, [this, run] { refresh(*run); });
+            run->setWatching(m_inFront);
+        }
+        shown << watchers.back().get();
+    }
+    m_steering->setRun(shown.isEmpty() ? nullptr : shown.first());
+    m_plots->setRuns(shown);
+    m_watchers = std::move(watchers); // those that are shown no more go last
+    m_stack->setCurrentWidget(shown.isEmpty() ? m_empty : m_page);
+    if (!shown.isEmpty()) m_header->show(*shown.first(), m_steering->trouble());
+}
+
+void TrainWorkspace::refresh(const RunWatcher& run)
+{
+    m_plots->refresh(run);
+    if (&run == m_watchers.front().get()) {
+        m_steering->update();
+        m_header->show(run, m_steering->trouble());
+    }
+    Q_EMIT settled();
+}
+
+void TrainWorkspace::report(const QString& message)
+{
+    context().shell.showNotice({.severity = Severity::Error, .text = message}, kScope);
+}
+
+} // namespace
+
+std::unique_ptr<Workspace> makeTrainWorkspace(AppContext& context)
+{
+    return std::make_unique<TrainWorkspace>(context);
+}
+
+} // namespace sdw::ui
+
+#include "train_workspace.moc"
