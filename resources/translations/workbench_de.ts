@@ -2,6 +2,413 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>FieldText</name>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Width of the first stage; null: the named encoder&apos;s</source>
+        <translation>Breite der ersten Stufe; leer: die des genannten Encoders</translation>
+    </message>
+    <message>
+        <source>Blocks per stage; empty: the named encoder&apos;s</source>
+        <translation>Blöcke je Stufe; leer: die des genannten Encoders</translation>
+    </message>
+    <message>
+        <source>Attention heads per stage; empty: the named encoder&apos;s</source>
+        <translation>Attention-Köpfe je Stufe; leer: die des genannten Encoders</translation>
+    </message>
+    <message>
+        <source>MiT: spatial reduction per stage; empty: the named encoder&apos;s</source>
+        <translation>MiT: räumliche Verkleinerung je Stufe; leer: die des genannten Encoders</translation>
+    </message>
+    <message>
+        <source>ViT: layers (from 0) whose maps are used; empty: the named encoder&apos;s</source>
+        <translation>ViT: Schichten (ab 0), deren Karten benutzt werden; leer: die des genannten Encoders</translation>
+    </message>
+    <message>
+        <source>Swin: side of a window in tokens; null: the named encoder&apos;s</source>
+        <translation>Swin: Seite eines Fensters in Tokens; leer: die des genannten Encoders</translation>
+    </message>
+    <message>
+        <source>ViT: image side in pixels that the position embedding is made for</source>
+        <translation>ViT: Bildseite in Pixeln, für die die Positionseinbettung gemacht ist</translation>
+    </message>
+    <message>
+        <source>Epsilon of the LayerNorms; null: the named encoder&apos;s</source>
+        <translation>Epsilon der LayerNorms; leer: das des genannten Encoders</translation>
+    </message>
+    <message>
+        <source>MiT: epsilon of patch and reduction norms; null: as norm_eps</source>
+        <translation>MiT: Epsilon der Patch- und Verkleinerungsnormen; leer: wie norm_eps</translation>
+    </message>
+    <message>
+        <source>Largest drop-path rate; null: the named encoder&apos;s</source>
+        <translation>Größte Drop-Path-Rate; leer: die des genannten Encoders</translation>
+    </message>
+    <message>
+        <source>ViT: LayerNorm after the last block</source>
+        <translation>ViT: LayerNorm nach dem letzten Block</translation>
+    </message>
+    <message>
+        <source>File with pretrained encoder weights; empty: start from scratch</source>
+        <translation>Datei mit vortrainierten Encoder-Gewichten; leer: von vorn</translation>
+    </message>
+    <message>
+        <source>Between encoder and decoder</source>
+        <translation>Zwischen Encoder und Decoder</translation>
+    </message>
+    <message>
+        <source>Internal context mining (Eq. 5)</source>
+        <translation>Interner Kontext (Gl. 5)</translation>
+    </message>
+    <message>
+        <source>Attention heads (Table 4)</source>
+        <translation>Attention-Köpfe (Tabelle 4)</translation>
+    </message>
+    <message>
+        <source>Attention layers (Table 4)</source>
+        <translation>Attention-Schichten (Tabelle 4)</translation>
+    </message>
+    <message>
+        <source>An MLP after the internal attention (Table 4)</source>
+        <translation>Ein MLP nach der internen Attention (Tabelle 4)</translation>
+    </message>
+    <message>
+        <source>External context mining (Eq. 6 and 7)</source>
+        <translation>Externer Kontext (Gl. 6 und 7)</translation>
+    </message>
+    <message>
+        <source>How the external tokens are made (Table 5)</source>
+        <translation>Wie die externen Tokens entstehen (Tabelle 5)</translation>
+    </message>
+    <message>
+        <source>Separate class and information tokens (Eq. 10)</source>
+        <translation>Getrennte Klassen- und Informationstokens (Gl. 10)</translation>
+    </message>
+    <message>
+        <source>Supervise the mid attention with the labels (Eq. 8)</source>
+        <translation>Mittlere Attention mit den Labels anleiten (Gl. 8)</translation>
+    </message>
+    <message>
+        <source>Y_exter (Eq. 7); false adds X_mid itself (Table 5)</source>
+        <translation>Y_exter (Gl. 7); aus: X_mid selbst wird addiert (Tabelle 5)</translation>
+    </message>
+    <message>
+        <source>Width of the mid attention&apos;s query and key; null: channels</source>
+        <translation>Breite von Query und Key der mittleren Attention; leer: Kanäle C</translation>
+    </message>
+    <message>
+        <source>Momentum tokens: share of the old value kept at each step</source>
+        <translation>Momentum-Tokens: Anteil des alten Werts, der bei jedem Schritt bleibt</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>Decoder</translation>
+    </message>
+    <message>
+        <source>What fuses the encoder&apos;s maps (segdeformer)</source>
+        <translation>Was die Karten des Encoders verbindet (segdeformer)</translation>
+    </message>
+    <message>
+        <source>Channels C of the fused map</source>
+        <translation>Kanäle C der verbundenen Karte</translation>
+    </message>
+    <message>
+        <source>Form (segdeformer: paper, official; all_mlp: official, huggingface)</source>
+        <translation>Form (segdeformer: paper, official; all_mlp: official, huggingface)</translation>
+    </message>
+    <message>
+        <source>all_mlp: layers of the base decoder (Table 8)</source>
+        <translation>all_mlp: Schichten des Grunddecoders (Tabelle 8)</translation>
+    </message>
+    <message>
+        <source>Channel dropout before the classifier</source>
+        <translation>Kanal-Dropout vor dem Klassifikator</translation>
+    </message>
+    <message>
+        <source>Internal context mining</source>
+        <translation>Interner Kontext</translation>
+    </message>
+    <message>
+        <source>External context mining</source>
+        <translation>Externer Kontext</translation>
+    </message>
+    <message>
+        <source>Weight of the attention loss (Eq. 9)</source>
+        <translation>Gewicht des Attention-Verlusts (Gl. 9)</translation>
+    </message>
+    <message>
+        <source>R of efficient attention (section 3.4); 1: full attention</source>
+        <translation>R der sparsamen Attention (Abschnitt 3.4); 1: volle Attention</translation>
+    </message>
+    <message>
+        <source>Auxiliary FCN head in training</source>
+        <translation>FCN-Hilfskopf im Training</translation>
+    </message>
+    <message>
+        <source>Width of the auxiliary head</source>
+        <translation>Breite des Hilfskopfs</translation>
+    </message>
+    <message>
+        <source>Encoder map that the auxiliary head stands on, from 0</source>
+        <translation>Encoder-Karte, auf der der Hilfskopf steht, ab 0</translation>
+    </message>
+    <message>
+        <source>Weight of the auxiliary loss</source>
+        <translation>Gewicht des Hilfsverlusts</translation>
+    </message>
+    <message>
+        <source>Neck</source>
+        <translation>Neck</translation>
+    </message>
+    <message>
+        <source>Auxiliary head</source>
+        <translation>Hilfskopf</translation>
+    </message>
+    <message>
+        <source>Number of classes; 0: taken from the data set</source>
+        <translation>Zahl der Klassen; 0: die des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Folder of the data set</source>
+        <translation>Ordner des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Layout of the data set; auto: found by looking</source>
+        <translation>Aufbau des Datensatzes; auto: wird erkannt</translation>
+    </message>
+    <message>
+        <source>Split to train on</source>
+        <translation>Teil zum Trainieren</translation>
+    </message>
+    <message>
+        <source>Split to validate on; empty: none</source>
+        <translation>Teil zum Validieren; leer: keiner</translation>
+    </message>
+    <message>
+        <source>Height and width of a training crop, pixels</source>
+        <translation>Höhe und Breite eines Trainingsausschnitts, Pixel</translation>
+    </message>
+    <message>
+        <source>Short side that images are scaled to, pixels</source>
+        <translation>Kurze Seite, auf die Bilder skaliert werden, Pixel</translation>
+    </message>
+    <message>
+        <source>Long side of the scaled images at the most, pixels</source>
+        <translation>Lange Seite der skalierten Bilder höchstens, Pixel</translation>
+    </message>
+    <message>
+        <source>Smallest and largest random scale in training</source>
+        <translation>Kleinste und größte zufällige Skalierung im Training</translation>
+    </message>
+    <message>
+        <source>Largest share of a crop that one class may fill; 1: no limit</source>
+        <translation>Größter Anteil eines Ausschnitts, den eine Klasse füllen darf; 1: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Probability of a horizontal flip</source>
+        <translation>Wahrscheinlichkeit einer waagrechten Spiegelung</translation>
+    </message>
+    <message>
+        <source>Random brightness, contrast, saturation and hue</source>
+        <translation>Helligkeit, Kontrast, Sättigung und Farbton zufällig ändern</translation>
+    </message>
+    <message>
+        <source>Loader threads</source>
+        <translation>Threads zum Laden</translation>
+    </message>
+    <message>
+        <source>Decoded training images are kept in memory when all of them fit into this, MiB; 0: never</source>
+        <translation>Dekodierte Trainingsbilder bleiben im Speicher, wenn alle hier hineinpassen, MiB; 0: nie</translation>
+    </message>
+    <message>
+        <source>Use only the first so many training images; 0: all</source>
+        <translation>Nur so viele der ersten Trainingsbilder benutzen; 0: alle</translation>
+    </message>
+    <message>
+        <source>Count only the least certain pixels</source>
+        <translation>Nur die unsichersten Pixel zählen</translation>
+    </message>
+    <message>
+        <source>Keep pixels whose true class has a smaller probability</source>
+        <translation>Pixel behalten, deren wahre Klasse weniger wahrscheinlich ist</translation>
+    </message>
+    <message>
+        <source>Pixels kept per image at the least</source>
+        <translation>Mindestens so viele Pixel je Bild behalten</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>Batch: images per iteration</source>
+        <translation>Batch: Bilder je Iteration</translation>
+    </message>
+    <message>
+        <source>Compute a batch in so many parts, to save memory</source>
+        <translation>Einen Batch in so vielen Teilen rechnen, um Speicher zu sparen</translation>
+    </message>
+    <message>
+        <source>Learning rate of the encoder</source>
+        <translation>Lernrate des Encoders</translation>
+    </message>
+    <message>
+        <source>Learning rate of the decoder, as a multiple</source>
+        <translation>Lernrate des Decoders als Vielfaches</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s averaging factors</source>
+        <translation>Mittelungsfaktoren von AdamW</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s epsilon</source>
+        <translation>Epsilon von AdamW</translation>
+    </message>
+    <message>
+        <source>Decoupled weight decay</source>
+        <translation>Entkoppelter Gewichtsabfall (weight decay)</translation>
+    </message>
+    <message>
+        <source>Learning-rate factor per encoder layer, from the output inwards</source>
+        <translation>Lernratenfaktor je Encoder-Schicht, vom Ausgang nach innen</translation>
+    </message>
+    <message>
+        <source>Iterations of linear warm-up</source>
+        <translation>Iterationen des linearen Aufwärmens</translation>
+    </message>
+    <message>
+        <source>Share of the learning rate at iteration 0</source>
+        <translation>Anteil der Lernrate bei Iteration 0</translation>
+    </message>
+    <message>
+        <source>Exponent of the poly schedule</source>
+        <translation>Exponent des Poly-Verlaufs</translation>
+    </message>
+    <message>
+        <source>Smallest learning rate of the schedule</source>
+        <translation>Kleinste Lernrate des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Largest gradient norm; 0: no clipping</source>
+        <translation>Größte Gradientennorm; 0: keine Begrenzung</translation>
+    </message>
+    <message>
+        <source>Decay of the moving average of the weights; 0: none</source>
+        <translation>Abfall des gleitenden Mittels der Gewichte; 0: keins</translation>
+    </message>
+    <message>
+        <source>Train the decoder alone</source>
+        <translation>Nur den Decoder trainieren</translation>
+    </message>
+    <message>
+        <source>Weight classes by their frequency in the training labels</source>
+        <translation>Klassen nach ihrer Häufigkeit in den Trainingslabels gewichten</translation>
+    </message>
+    <message>
+        <source>Weight of a Dice loss; 0: none</source>
+        <translation>Gewicht eines Dice-Verlusts; 0: keiner</translation>
+    </message>
+    <message>
+        <source>Online hard example mining</source>
+        <translation>Auswahl schwieriger Pixel (OHEM)</translation>
+    </message>
+    <message>
+        <source>Average the loss over labelled pixels only</source>
+        <translation>Verlust nur über gelabelte Pixel mitteln</translation>
+    </message>
+    <message>
+        <source>Precision of the forward pass</source>
+        <translation>Genauigkeit der Vorwärtsrechnung</translation>
+    </message>
+    <message>
+        <source>Device: auto, cpu or cuda:N</source>
+        <translation>Gerät: auto, cpu oder cuda:N</translation>
+    </message>
+    <message>
+        <source>CPU threads; 0: all cores</source>
+        <translation>CPU-Threads; 0: alle Kerne</translation>
+    </message>
+    <message>
+        <source>Seed: same seed, same run</source>
+        <translation>Startwert (seed): gleicher Wert, gleicher Lauf</translation>
+    </message>
+    <message>
+        <source>Weights of a whole model to start from; empty: none</source>
+        <translation>Gewichte eines ganzen Modells als Anfang; leer: keine</translation>
+    </message>
+    <message>
+        <source>Iterations between checkpoints</source>
+        <translation>Iterationen zwischen Sicherungspunkten</translation>
+    </message>
+    <message>
+        <source>Numbered checkpoints kept beside best and last</source>
+        <translation>Nummerierte Sicherungspunkte neben best und last</translation>
+    </message>
+    <message>
+        <source>Iterations between two points of the loss curve</source>
+        <translation>Iterationen zwischen zwei Punkten der Verlustkurve</translation>
+    </message>
+    <message>
+        <source>Stop after so many evaluations without a better mIoU; 0: never</source>
+        <translation>Nach so vielen Auswertungen ohne besseres mIoU anhalten; 0: nie</translation>
+    </message>
+    <message>
+        <source>Validation images drawn at each evaluation</source>
+        <translation>Validierungsbilder, die bei jeder Auswertung gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Iterations between evaluations; 0: only at the end</source>
+        <translation>Iterationen zwischen Auswertungen; 0: nur am Ende</translation>
+    </message>
+    <message>
+        <source>Predict the whole image at once or in sliding windows</source>
+        <translation>Das ganze Bild auf einmal oder in Fenstern vorhersagen</translation>
+    </message>
+    <message>
+        <source>slide: height and width of a window, pixels; empty: the training crop</source>
+        <translation>slide: Höhe und Breite eines Fensters, Pixel; leer: der Trainingsausschnitt</translation>
+    </message>
+    <message>
+        <source>slide: steps down and right, pixels; empty: two thirds of the window</source>
+        <translation>slide: Schritte nach unten und rechts, Pixel; leer: zwei Drittel des Fensters</translation>
+    </message>
+    <message>
+        <source>Scales whose predictions are averaged</source>
+        <translation>Skalierungen, deren Vorhersagen gemittelt werden</translation>
+    </message>
+    <message>
+        <source>Average with the mirrored image too</source>
+        <translation>Auch mit dem gespiegelten Bild mitteln</translation>
+    </message>
+    <message>
+        <source>Band of boundary IoU, as a share of the diagonal</source>
+        <translation>Band des Rand-IoU als Anteil der Diagonale</translation>
+    </message>
+    <message>
+        <source>Resamples for the intervals; 0: none</source>
+        <translation>Stichproben für die Intervalle; 0: keine</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+</context>
+<context>
     <name>FormatText</name>
     <message>
         <source>Index PNG</source>
@@ -76,6 +483,91 @@
             <numerusform>Und %n weiterer Eintrag, alle in export.json.</numerusform>
             <numerusform>Und %n weitere Einträge, alle in export.json.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RunSentence</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Being prepared: data and labels are looked through</source>
+        <translation>Wird vorbereitet: Daten und Labels werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>Iteration %1</source>
+        <translation>Iteration %1</translation>
+    </message>
+    <message>
+        <source>Iteration %1, evaluating</source>
+        <translation>Iteration %1, Auswertung läuft</translation>
+    </message>
+    <message>
+        <source>Paused at iteration %1; its memory stays taken</source>
+        <translation>Pause bei Iteration %1; der Speicher bleibt belegt</translation>
+    </message>
+    <message>
+        <source>Finished at iteration %1</source>
+        <translation>Fertig bei Iteration %1</translation>
+    </message>
+    <message>
+        <source>Stopped at iteration %1</source>
+        <translation>Angehalten bei Iteration %1</translation>
+    </message>
+    <message>
+        <source>Failed at iteration %1</source>
+        <translation>Gescheitert bei Iteration %1</translation>
+    </message>
+    <message>
+        <source>Ended without a word at iteration %1</source>
+        <translation>Ohne ein Wort geendet bei Iteration %1</translation>
+    </message>
+    <message>
+        <source>The folder of the run is gone</source>
+        <translation>Der Ordner des Laufs ist weg</translation>
+    </message>
+    <message>
+        <source>%1 mIoU</source>
+        <translation>%1 mIoU</translation>
+    </message>
+    <message>
+        <source>%1 mIoU, best %2 at %3</source>
+        <translation>%1 mIoU, am besten %2 bei %3</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>trained for %1</source>
+        <translation>%1 trainiert</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>gesund</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%n Sache zum Ansehen</numerusform>
+            <numerusform>%n Sachen zum Ansehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWords</name>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Nichts ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Only projects and data sets can be trained on.</source>
+        <translation>Trainiert wird nur auf Projekten und Datensätzen.</translation>
+    </message>
+    <message>
+        <source>No image has labels yet.</source>
+        <translation>Noch kein Bild hat Labels.</translation>
     </message>
 </context>
 <context>
@@ -608,6 +1100,28 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::ConfigForm</name>
+    <message>
+        <source>More settings of: %1</source>
+        <translation>Mehr Einstellungen von: %1</translation>
+    </message>
+    <message>
+        <source>Show or hide the settings that few people change</source>
+        <translation>Einstellungen zeigen oder verbergen, die wenige ändern</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::CopyPrevious</name>
     <message>
         <source>Copy labels from previous image</source>
@@ -854,6 +1368,21 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::DryRunProcess</name>
+    <message>
+        <source>Cannot start “%1”: %2</source>
+        <translation>„%1“ startet nicht: %2</translation>
+    </message>
+    <message>
+        <source>The dry run was ended by the system, most likely because memory ran out. Lower the batch or the crop.</source>
+        <translation>Das System hat den Probelauf beendet, wahrscheinlich weil der Speicher ausging. Verringern Sie Batch oder Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>The dry run gave an answer that cannot be read; is “%1” of this version?</source>
+        <translation>Die Antwort des Probelaufs ist nicht lesbar; gehört „%1“ zu dieser Version?</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::Duplicate</name>
     <message>
         <source>Duplicate shapes</source>
@@ -1084,6 +1613,29 @@
     <message>
         <source>Copy the report, to pass it on</source>
         <translation>Den Bericht kopieren, um ihn weiterzugeben</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::FieldRow</name>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>by default %1</source>
+        <translation>sonst %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file of weights</source>
+        <translation>Gewichtsdatei wählen</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pth *.pt)</source>
+        <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +2388,115 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::LaunchForm</name>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Begin with a configuration that comes with the program</source>
+        <translation>Mit einer Konfiguration anfangen, die zum Programm gehört</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>Eigene Einstellungen</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>The folder of the run below “runs” gets this name</source>
+        <translation>So heißt der Ordner des Laufs unter „runs“</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>Show only settings with this in their name or description</source>
+        <translation>Nur Einstellungen zeigen, deren Name oder Beschreibung dies enthält</translation>
+    </message>
+    <message>
+        <source>No labelled image is in the split “val”, so nothing will be measured. Put some there on the Project page.</source>
+        <translation>Im Teil „val“ ist kein gelabeltes Bild, also wird nichts gemessen. Ordnen Sie ihm auf der Projektseite welche zu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set up for %n labelled image(s).</source>
+        <translation>
+            <numerusform>Für %n gelabeltes Bild eingestellt.</numerusform>
+            <numerusform>Für %n gelabelte Bilder eingestellt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) cannot stay as they are.</source>
+        <translation>
+            <numerusform>%n Einstellung kann so nicht bleiben.</numerusform>
+            <numerusform>%n Einstellungen können so nicht bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the folder of a data set.</source>
+        <translation>Wählen Sie den Ordner eines Datensatzes.</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”.</source>
+        <translation>Es gibt keinen Ordner „%1“.</translation>
+    </message>
+    <message>
+        <source>Give the run a name.</source>
+        <translation>Geben Sie dem Lauf einen Namen.</translation>
+    </message>
+    <message>
+        <source>A run&apos;s name has no “/” and does not begin with a dot.</source>
+        <translation>Der Name eines Laufs hat kein „/“ und beginnt nicht mit einem Punkt.</translation>
+    </message>
+    <message>
+        <source>Taking a few steps to see what the training needs…</source>
+        <translation>Einige Schritte, um zu sehen, was das Training braucht …</translation>
+    </message>
+    <message>
+        <source>About %1 in all, %2 s an iteration on %3 (%4)</source>
+        <translation>Etwa %1 insgesamt, %2 s je Iteration auf %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Speicher</translation>
+    </message>
+    <message>
+        <source>%1 on the GPU</source>
+        <translation>%1 auf der GPU</translation>
+    </message>
+    <message>
+        <source>%1 on the disk</source>
+        <translation>%1 auf der Platte</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <translation>%1 Millionen Parameter</translation>
+    </message>
+    <message>
+        <source>See the setting that is marked.</source>
+        <translation>Siehe die markierte Einstellung.</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>Probe beenden</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::LayerPanel</name>
     <message>
         <source>Image</source>
@@ -1916,6 +2577,25 @@
     <message>
         <source>Opacity: %1</source>
         <translation>Deckkraft: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::LogTail</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>The end of the run&apos;s log.txt</source>
+        <translation>Das Ende von log.txt des Laufs</translation>
+    </message>
+    <message>
+        <source>The log begins with the training.</source>
+        <translation>Das Protokoll beginnt mit dem Training.</translation>
+    </message>
+    <message>
+        <source>Reading the log</source>
+        <translation>Protokoll wird gelesen</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2948,69 @@
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::PlotStrip</name>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation>Verlust logarithmisch</translation>
+    </message>
+    <message>
+        <source>Draw the loss on a logarithmic scale</source>
+        <translation>Den Verlust auf logarithmischer Skala zeichnen</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Über der Zeit</translation>
+    </message>
+    <message>
+        <source>Draw the curves over the time of training instead of iterations</source>
+        <translation>Die Kurven über der Trainingszeit statt über Iterationen zeichnen</translation>
+    </message>
+    <message>
+        <source>Show whole curves</source>
+        <translation>Ganze Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Show everything, and follow what is added</source>
+        <translation>Alles zeigen und Neuem folgen</translation>
+    </message>
+    <message>
+        <source>Save plot…</source>
+        <translation>Diagramm speichern …</translation>
+    </message>
+    <message>
+        <source>Write the plot that was pointed at last as a picture or as a table</source>
+        <translation>Das zuletzt gezeigte Diagramm als Bild oder Tabelle schreiben</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Weight of the past in the curve; the values themselves stand faintly under it</source>
+        <translation>Gewicht des Vergangenen in der Kurve; die Werte selbst stehen blass darunter</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Table of all points (*.csv)</source>
+        <translation>Tabelle aller Punkte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save plot</source>
+        <translation>Diagramm speichern</translation>
     </message>
 </context>
 <context>
@@ -2817,6 +3560,255 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::RunHeader</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RunList</name>
+    <message>
+        <source>Find runs</source>
+        <translation>Läufe suchen</translation>
+    </message>
+    <message>
+        <source>Show only runs with these words in their name, state, data, model, tags or notes</source>
+        <translation>Nur Läufe mit diesen Wörtern in Name, Zustand, Daten, Modell, Schlagwörtern oder Notizen zeigen</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Choose a run; several are laid over each other in the plots</source>
+        <translation>Einen Lauf wählen; mehrere liegen in den Diagrammen übereinander</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RunPlots</name>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>seg</source>
+        <translation>seg</translation>
+    </message>
+    <message>
+        <source>attn</source>
+        <translation>attn</translation>
+    </message>
+    <message>
+        <source>mIoU</source>
+        <translation>mIoU</translation>
+    </message>
+    <message>
+        <source>mAcc</source>
+        <translation>mAcc</translation>
+    </message>
+    <message>
+        <source>aAcc</source>
+        <translation>aAcc</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>most so far</source>
+        <translation>bisher höchstens</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>1/s</source>
+        <translation>1/s</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradienten</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Values under the pointer; the wheel zooms, dragging moves, F shows everything</source>
+        <translation>Werte unter dem Zeiger; das Rad vergrößert, Ziehen verschiebt, F zeigt alles</translation>
+    </message>
+    <message>
+        <source>Further figures, settings and log</source>
+        <translation>Weitere Werte, Einstellungen und Protokoll</translation>
+    </message>
+    <message>
+        <source>Learning rate, speed, memory, gradients, settings, and the log</source>
+        <translation>Lernrate, Tempo, Speicher, Gradienten, Einstellungen und das Protokoll</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RunSettings</name>
+    <message>
+        <source>Settings of the runs</source>
+        <translation>Einstellungen der Läufe</translation>
+    </message>
+    <message>
+        <source>Of one run, what is not the default; of several, what differs</source>
+        <translation>Bei einem Lauf, was von den Vorgaben abweicht; bei mehreren, was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Reading settings of runs</source>
+        <translation>Einstellungen der Läufe werden gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RunSettingsModel</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RunSteering</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Write a checkpoint and wait; the memory stays taken. Stopping frees it</source>
+        <translation>Einen Sicherungspunkt schreiben und warten; der Speicher bleibt belegt. Anhalten gibt ihn frei</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>End the pause</source>
+        <translation>Die Pause beenden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Write a checkpoint and end the process; it can be resumed later</source>
+        <translation>Einen Sicherungspunkt schreiben und den Prozess beenden; er lässt sich später fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on from the newest checkpoint that is sound</source>
+        <translation>Vom neuesten brauchbaren Sicherungspunkt weitermachen</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Weitertrainieren</translation>
+    </message>
+    <message>
+        <source>Go on for half as many iterations again</source>
+        <translation>Noch einmal halb so viele Iterationen weitermachen</translation>
+    </message>
+    <message>
+        <source>Duplicate with changes</source>
+        <translation>Mit Änderungen wiederholen</translation>
+    </message>
+    <message>
+        <source>Put the settings of this run into the form, for another run</source>
+        <translation>Die Einstellungen dieses Laufs ins Formular übernehmen, für einen weiteren Lauf</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Dieses Modell benutzen</translation>
+    </message>
+    <message>
+        <source>The best checkpoint becomes the project&apos;s model, which all workspaces use</source>
+        <translation>Der beste Sicherungspunkt wird das Modell des Projekts, das alle Arbeitsbereiche benutzen</translation>
+    </message>
+    <message>
+        <source>Open folder of the run</source>
+        <translation>Ordner des Laufs öffnen</translation>
+    </message>
+    <message>
+        <source>Show the run&apos;s files: settings, journal, checkpoints, samples</source>
+        <translation>Die Dateien des Laufs zeigen: Einstellungen, Journal, Sicherungspunkte, Beispiele</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder goes to the trash, from where it can come back</source>
+        <translation>Der Ordner des Laufs kommt in den Papierkorb, von wo er zurückkehren kann</translation>
+    </message>
+    <message>
+        <source>It could not begin: %1</source>
+        <translation>Er konnte nicht beginnen: %1</translation>
+    </message>
+    <message>
+        <source>Its process was killed, or the machine went down. Resuming takes the newest checkpoint that is sound.</source>
+        <translation>Sein Prozess wurde beendet, oder die Maschine fiel aus. Fortsetzen nimmt den neuesten brauchbaren Sicherungspunkt.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an …</translation>
+    </message>
+    <message>
+        <source>Go on from %1, written at iteration %2</source>
+        <translation>Weiter ab %1, geschrieben bei Iteration %2</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint yet: begin again with the same settings</source>
+        <translation>Es gibt noch keinen Sicherungspunkt: mit denselben Einstellungen neu beginnen</translation>
+    </message>
+    <message>
+        <source>Train on to iteration %1</source>
+        <translation>Weitertrainieren bis Iteration %1</translation>
+    </message>
+    <message>
+        <source>“%1” is the project&apos;s model now.</source>
+        <translation>„%1“ ist jetzt das Modell des Projekts.</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::RunWatcher</name>
     <message>
         <source>Reading the run %1</source>
@@ -2946,6 +3938,53 @@
     <message>
         <source>folder is gone</source>
         <translation>Ordner fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SampleView</name>
+    <message>
+        <source>Pictures come with the first evaluation.</source>
+        <translation>Bilder kommen mit der ersten Auswertung.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Looking at sample predictions</source>
+        <translation>Beispielvorhersagen werden angesehen</translation>
+    </message>
+    <message>
+        <source>Another validation image: the one before</source>
+        <translation>Ein anderes Validierungsbild: das vorige</translation>
+    </message>
+    <message>
+        <source>Another validation image: the one after</source>
+        <translation>Ein anderes Validierungsbild: das nächste</translation>
+    </message>
+    <message>
+        <source>Iteration of the prediction</source>
+        <translation>Iteration der Vorhersage</translation>
+    </message>
+    <message>
+        <source>Go through the iterations; at the right end new ones are followed</source>
+        <translation>Durch die Iterationen gehen; am rechten Ende wird neuen gefolgt</translation>
+    </message>
+    <message>
+        <source>iteration %1</source>
+        <translation>Iteration %1</translation>
+    </message>
+    <message>
+        <source>Image, truth and prediction at iteration %1</source>
+        <translation>Bild, Wahrheit und Vorhersage bei Iteration %1</translation>
     </message>
 </context>
 <context>
@@ -3840,6 +4879,69 @@
     <message>
         <source>Drawing thumbnails</source>
         <translation>Vorschaubilder werden gezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::TrainWorkspace</name>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Train models on the labels, and watch them learn</source>
+        <translation>Modelle auf den Labels trainieren und ihnen beim Lernen zusehen</translation>
+    </message>
+    <message>
+        <source>Train on my labels</source>
+        <translation>Auf meinen Labels trainieren</translation>
+    </message>
+    <message>
+        <source>Set the form to what fits the labels of what is open, and this machine</source>
+        <translation>Das Formular auf das einstellen, was zu den geöffneten Labels und zu dieser Maschine passt</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Take a few steps, and see how much time and memory the training needs</source>
+        <translation>Einige Schritte machen und sehen, wie viel Zeit und Speicher das Training braucht</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>Begin, in a process that goes on when this window is closed</source>
+        <translation>Anfangen, in einem Prozess, der weiterläuft, wenn dieses Fenster zu ist</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>Lauf öffnen …</translation>
+    </message>
+    <message>
+        <source>List a run folder from elsewhere, also of another machine</source>
+        <translation>Den Ordner eines Laufs von anderswo auflisten, auch von einer anderen Maschine</translation>
+    </message>
+    <message>
+        <source>Here a model learns from your labels. A run goes on when the window is closed, and stands in the list with its curves, settings and weights.</source>
+        <translation>Hier lernt ein Modell aus Ihren Labels. Ein Lauf geht weiter, wenn das Fenster zu ist, und steht in der Liste mit Kurven, Einstellungen und Gewichten.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>“%1” is no run folder: it has neither config.json nor events.jsonl.</source>
+        <translation>„%1“ ist kein Ordner eines Laufs: Er hat weder config.json noch events.jsonl.</translation>
     </message>
 </context>
 <context>

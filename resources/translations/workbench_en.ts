@@ -12,12 +12,32 @@
     </message>
 </context>
 <context>
+    <name>RunSentence</name>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%n thing to look at</numerusform>
+            <numerusform>%n things to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::ClassDock</name>
     <message numerus="yes">
         <source>%1 (%n classes)</source>
         <translation>
             <numerusform>%1 (%n class)</numerusform>
             <numerusform>%1 (%n classes)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ConfigForm</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -110,6 +130,23 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::LaunchForm</name>
+    <message numerus="yes">
+        <source>Set up for %n labelled image(s).</source>
+        <translation>
+            <numerusform>Set up for %n labelled image.</numerusform>
+            <numerusform>Set up for %n labelled images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) cannot stay as they are.</source>
+        <translation>
+            <numerusform>%n setting cannot stay as it is.</numerusform>
+            <numerusform>%n settings cannot stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::NewProjectPage</name>
     <message numerus="yes">
         <source>%n images</source>
@@ -167,6 +204,16 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RunHeader</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // The Train workspace: from labels to a running training, its curves, what steers it, and its model.
 #include "core/training/events.h"
 #include "tests/support/drawn_dataset.h"
+#include "tests/support/test_files.h"
 #include "tests/support/window_test.h"
 #include "ui/actions/action_registry.h"
 #include "ui/jobs/training_process.h"
@@ -238,6 +239,50 @@ private Q_SLOTS:
         };
         QVERIFY2(QTest::qWaitFor([&] { return findings().contains(QStringLiteral("nowhere")); }, kPatienceMs),
                  qPrintable(findings()));
+    }
+
+    void theSettingsOfRunsAreCompared()
+    {
+        auto* settings = part<QTableView>("runSettings");
+        auto* table = part<QTableView>("runs");
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() >= 2, kPatienceMs);
+        table->selectAll();
+        const auto paths = [&] {
+            QStringList paths;
+            for (int row = 0; row < settings->model()->rowCount(); ++row)
+                paths << settings->model()->index(row, 0).data().toString();
+            return paths;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(paths().contains(QStringLiteral("train.iterations")), kPatienceMs);
+        QVERIFY(!paths().contains(QStringLiteral("train.batch"))); // alike in all of them
+    }
+
+    void camVidIsLearntAndPredicted()
+    {
+        SDW_NEED_TEST_FILES(camVid, "data/camvid");
+        const QString folder = m_home.file(QStringLiteral("camvid"));
+        m_window->session().create(
+            {.name = QStringLiteral("CamVid"), .folder = folder, .data = fromPath(camVid), .classes = {}});
+        QVERIFY(QTest::qWaitFor([&] { return !m_window->session().isBusy(); }, kPatienceMs));
+        action("suggest")->trigger();
+        const auto document = form()->document();
+        QCOMPARE(document["data"]["crop"], nlohmann::json({176, 240}));
+        QCOMPARE(document["train"]["iterations"], 2000);
+        for (const char* path : {"train.iterations", "train.batch", "train.log_every"}) // the suggestion, cut short
+            form()->config()->set(QLatin1String(path), path == std::string_view("train.iterations") ? 3 : 1);
+        form()->config()->set(QStringLiteral("train.warmup"), 0);
+        form()->config()->set(QStringLiteral("data.workers"), 1);
+        action("start")->trigger();
+        QVERIFY2(QTest::qWaitFor([&] { return sentence().startsWith(QStringLiteral("Finished at iteration 3 of 3")); },
+                                 4 * kPatienceMs),
+                 qPrintable(sentence()));
+        QCOMPARE(points(part<CurvePlot>("lossPlot")), 3);
+        QTRY_VERIFY_WITH_TIMEOUT(action("promote")->isEnabled(), kPatienceMs);
+        action("promote")->trigger();
+        m_window->showWorkspace(QStringLiteral("preview"));
+        QVERIFY(settle(*m_window));
+        const QString trouble = m_window->page(QStringLiteral("preview"))->banner()->notice().text;
+        QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
     }
 
     void goesToTheTrash()

@@ -56,6 +56,7 @@ ClassScoresPlot::ClassScoresPlot(JobList& jobs, QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setAccessibleName(tr("IoU of each class"));
+    scroll->setToolTip(scroll->accessibleName());
     m_stack->addWidget(scroll);
     m_stack->addWidget(m_lines);
 

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -14,7 +15,24 @@ namespace sdw::ui {
 namespace {
 
 const QString kColumnsKey = QStringLiteral("train/columns");
+constexpr int kIcon = 16; // pixels
 constexpr int kFirstColumns[] = {RunsModel::Name, RunsModel::BestMeanIou};
+
+/// Names with the icon of the state before them: one narrow column tells both.
+class NameDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = themedIcon(runStateIcon(RunState(index.data(RunsModel::StateRole).toInt())));
+        option->decorationSize = QSize(kIcon, kIcon);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
 
 QStringList columnsShown()
 {
@@ -50,7 +68,9 @@ RunList::RunList(RunsModel& runs, const QList<QAction*>& menu, QWidget* parent)
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RunsModel::Started, Qt::DescendingOrder);
+    m_table->setItemDelegateForColumn(RunsModel::Name, new NameDelegate(m_table));
     m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setTabKeyNavigation(false);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -5,6 +5,7 @@
 #include "ui/project/project_session.h"
 #include "ui/training/log_tail.h"
 #include "ui/training/plot_link.h"
+#include "ui/training/run_settings.h"
 #include "ui/training/run_watcher.h"
 #include "ui/training/sample_view.h"
 
@@ -17,6 +18,8 @@
 
 namespace sdw::ui {
 namespace {
+
+constexpr int kRowShares[] = {5, 4, 3}; ///< of the height: curves, classes and samples, the rest
 
 /// One curve of a run: where it is drawn and what it shows.
 struct Figure {
@@ -88,15 +91,17 @@ RunPlots::RunPlots(JobList& jobs, QWidget* parent)
     m_classes->setObjectName(QStringLiteral("classScores"));
     m_samples = new SampleView(jobs, this);
     m_log = new LogTail(jobs, this);
+    m_settings = new RunSettings(jobs, this);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("figureTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setAccessibleName(tr("Further figures and log"));
-    m_tabs->tabBar()->setToolTip(tr("Learning rate, speed, memory, gradients, and the log"));
+    m_tabs->tabBar()->setAccessibleName(tr("Further figures, settings and log"));
+    m_tabs->tabBar()->setToolTip(tr("Learning rate, speed, memory, gradients, settings, and the log"));
     addTab(m_rate, tr("Learning rate"));
     addTab(m_speed, tr("Speed"));
     addTab(m_memory, tr("Memory"));
     addTab(m_norm, tr("Gradients"));
+    m_tabs->addTab(m_settings, tr("Settings"));
     m_tabs->addTab(m_log, tr("Log"));
 
     const auto pair = [this](QWidget* left, QWidget* right) {
@@ -106,6 +111,7 @@ RunPlots::RunPlots(JobList& jobs, QWidget* parent)
         both->addWidget(right);
         both->setStretchFactor(0, 1);
         both->setStretchFactor(1, 1);
+        both->setSizes({100, 100}); // halves, whatever the two would like
         return both;
     };
     auto* rows = new QSplitter(Qt::Vertical, this);
@@ -113,8 +119,9 @@ RunPlots::RunPlots(JobList& jobs, QWidget* parent)
     rows->addWidget(pair(m_loss, m_scores));
     rows->addWidget(pair(m_classes, m_samples));
     rows->addWidget(m_tabs);
-    for (const auto& [row, weight] : {std::pair(0, 5), std::pair(1, 4), std::pair(2, 3)})
-        rows->setStretchFactor(row, weight);
+    for (int row = 0; row < 3; ++row)
+        rows->setStretchFactor(row, kRowShares[row]);
+    rows->setSizes({kRowShares[0] * 100, kRowShares[1] * 100, kRowShares[2] * 100});
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->addWidget(rows);
@@ -127,6 +134,7 @@ RunPlots::RunPlots(JobList& jobs, QWidget* parent)
     });
     connect(m_samples, &SampleView::settled, this, &RunPlots::settled);
     connect(m_log, &LogTail::settled, this, &RunPlots::settled);
+    connect(m_settings, &RunSettings::settled, this, &RunPlots::settled);
 }
 
 CurvePlot* RunPlots::addPlot(const char* name, const QString& title, const QString& unit)
@@ -151,7 +159,7 @@ const QList<CurvePlot*>& RunPlots::plots() const
 
 bool RunPlots::isSettled() const
 {
-    return m_samples->isSettled() && m_log->isSettled();
+    return m_samples->isSettled() && m_log->isSettled() && m_settings->isSettled();
 }
 
 bool RunPlots::eventFilter(QObject* watched, QEvent* event)
@@ -174,6 +182,10 @@ void RunPlots::setRuns(const QList<RunWatcher*>& runs)
     const QString folder = m_runs.isEmpty() ? QString() : fromPath(m_runs.first()->folder());
     m_samples->setRun(folder);
     m_log->setRun(folder);
+    QStringList folders;
+    for (const RunWatcher* run : std::as_const(m_runs))
+        folders << fromPath(run->folder());
+    m_settings->setRuns(folders);
     for (const RunWatcher* run : std::as_const(m_runs))
         showCurves(*run);
     if (!m_runs.isEmpty()) refreshDetails();
@@ -218,7 +230,10 @@ void RunPlots::showCurves(const RunWatcher& run)
 void RunPlots::refreshDetails()
 {
     const RunWatcher& run = *m_runs.first();
-    if (m_looks.size() != run.classNames().size()) m_looks = looksOf(run);
+    if (m_looks.size() != run.classNames().size()) {
+        m_looks = looksOf(run);
+        m_settings->refresh(); // the configuration has come
+    }
     m_classes->setRun(run.log(), m_looks);
     if (run.log().valCount() != m_evaluations) {
         m_evaluations = run.log().valCount();

@@ -14,6 +14,7 @@ namespace sdw::ui {
 class JobList;
 class LogTail;
 class PlotLink;
+class RunSettings;
 class RunWatcher;
 class SampleView;
 
@@ -62,6 +63,7 @@ private:
     ClassScoresPlot* m_classes = nullptr;
     SampleView* m_samples = nullptr;
     LogTail* m_log = nullptr;
+    RunSettings* m_settings = nullptr;
     QTabWidget* m_tabs = nullptr;
     std::vector<ClassScoresPlot::ClassLook> m_looks; ///< of the first run
     std::size_t m_evaluations = 0;                   ///< of the first run, when samples were last looked for
