@@ -2425,10 +2425,6 @@
         <source>Show only settings with this in their name or description</source>
         <translation>Nur Einstellungen zeigen, deren Name oder Beschreibung dies enthält</translation>
     </message>
-    <message>
-        <source>No labelled image is in the split “val”, so nothing will be measured. Put some there on the Project page.</source>
-        <translation>Im Teil „val“ ist kein gelabeltes Bild, also wird nichts gemessen. Ordnen Sie ihm auf der Projektseite welche zu.</translation>
-    </message>
     <message numerus="yes">
         <source>Set up for %n labelled image(s).</source>
         <translation>
@@ -2494,6 +2490,10 @@
     <message>
         <source>Try it</source>
         <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>No labelled image is in the split “val”, so nothing will be measured.</source>
+        <translation>Im Teil „val“ ist kein gelabeltes Bild, also wird nichts gemessen.</translation>
     </message>
 </context>
 <context>
@@ -4942,6 +4942,18 @@
     <message>
         <source>“%1” is no run folder: it has neither config.json nor events.jsonl.</source>
         <translation>„%1“ ist kein Ordner eines Laufs: Er hat weder config.json noch events.jsonl.</translation>
+    </message>
+    <message>
+        <source>Set a fifth aside</source>
+        <translation>Ein Fünftel beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Put every fifth labelled image, chosen by chance, into “val”: the model is measured on them</source>
+        <translation>Jedes fünfte gelabelte Bild, zufällig gewählt, kommt in „val“: Daran wird das Modell gemessen</translation>
+    </message>
+    <message>
+        <source>Set images aside</source>
+        <translation>Bilder beiseitelegen</translation>
     </message>
 </context>
 <context>

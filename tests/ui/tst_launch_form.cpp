@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -22,7 +23,8 @@ using namespace sdw::ui;
 class TestLaunchForm : public QObject {
     Q_OBJECT
     sdw::test::OwnHome m_home;
-    QAction m_suggest{QStringLiteral("Suggest")}, m_try{QStringLiteral("Try")}, m_start{QStringLiteral("Start")};
+    QAction m_suggest{QStringLiteral("Suggest")}, m_try{QStringLiteral("Try")}, m_start{QStringLiteral("Start")},
+        m_setAside{QStringLiteral("Set aside")};
     std::unique_ptr<LaunchForm> m_form;
 
     FieldRow* row(const char* path) const { return m_form->config()->row(QLatin1String(path)); }
@@ -56,7 +58,7 @@ private Q_SLOTS:
     void initTestCase() { test::drawDataset(toPath(m_home.file(QStringLiteral("data")))); }
     void init()
     {
-        m_form = std::make_unique<LaunchForm>(LaunchActions{&m_suggest, &m_try, &m_start});
+        m_form = std::make_unique<LaunchForm>(LaunchActions{&m_suggest, &m_try, &m_start, &m_setAside});
         m_form->resize(300, 700);
         m_form->show();
     }
@@ -155,6 +157,9 @@ private Q_SLOTS:
         QCOMPARE(config.train.batch, 4);
         QCOMPARE(m_form->runName(), QStringLiteral("segdeformer-mit_b0"));
         QVERIFY2(said().contains(QStringLiteral("12")), qPrintable(said()));
+        QVERIFY(m_form->isAsSuggested());
+        type("train.seed", QStringLiteral("3"));
+        QVERIFY(!m_form->isAsSuggested());
     }
     void saysWhyThereIsNothingToTrainOn()
     {
@@ -164,6 +169,23 @@ private Q_SLOTS:
         QVERIFY(!m_suggest.isEnabled());
         QVERIFY(!m_form->obstacle().isEmpty());
         QVERIFY(!m_start.isEnabled());
+    }
+    void withoutValidationThereIsSomethingToDo()
+    {
+        auto* button = m_form->findChild<QPushButton*>(QStringLiteral("setAside"));
+        m_form->setData(data());
+        QVERIFY(!button->isVisible());
+        TrainingData alone = data();
+        alone.val.clear();
+        alone.layout = QStringLiteral("project");
+        m_form->setData(alone);
+        QVERIFY(button->isVisible());
+        QSignalSpy wanted(&m_setAside, &QAction::triggered);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        alone.facts.trainImages = 2; // too few to share
+        m_form->setData(alone);
+        QVERIFY(!button->isVisible());
     }
     void namesOfRunsArePlain()
     {
@@ -195,6 +217,7 @@ private Q_SLOTS:
         QCOMPARE(config.data.root, data().root.toStdString());
         QCOMPARE(config.model.classes, 0);
         QCOMPARE(m_form->runName(), QStringLiteral("all_mlp-mit_b5"));
+        QVERIFY(!m_form->isAsSuggested());
         type("train.seed", QStringLiteral("7"));
         QCOMPARE(preset->currentIndex(), 0); // no longer the preset
     }

@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QTableView>
+#include <QUndoStack>
 
 using namespace sdw::ui;
 using sdw::test::settle;
@@ -114,6 +115,32 @@ private Q_SLOTS:
         QCOMPARE(document["data"]["layout"], "project");
         QCOMPARE(document["data"]["root"], m_project.toStdString());
         QCOMPARE(document["data"]["val"], "val");
+    }
+
+    void aFifthIsSetAsideForValidation()
+    {
+        const sdw::Project before = m_window->session().opened()->project;
+        sdw::Project alone = before;
+        for (const ImageItem& image : m_window->session().opened()->images)
+            alone.splits["train"].push_back(image.name);
+        m_window->session().update(alone);
+        QVERIFY(part<QPushButton>("setAside")->isVisible());
+        QCOMPARE(form()->document()["data"]["val"], "");
+        QTest::mouseClick(part<QPushButton>("setAside"), Qt::LeftButton);
+        QCOMPARE(m_window->session().opened()->project.splits.at("val").size(), std::size_t(3)); // of 16
+        QVERIFY(!part<QPushButton>("setAside")->isVisible());
+        QCOMPARE(form()->document()["data"]["val"], "val");
+        m_window->session().steps().undo();
+        QVERIFY(part<QPushButton>("setAside")->isVisible());
+        m_window->session().update(before);
+    }
+
+    void whatWasTypedStays()
+    {
+        form()->config()->set(QStringLiteral("train.batch"), 3);
+        m_window->showWorkspace(QStringLiteral("project"));
+        m_window->showWorkspace(QStringLiteral("train"));
+        QCOMPARE(form()->document()["train"]["batch"], 3);
     }
 
     void trainsInThreeClicksAndShowsIt()
@@ -248,10 +275,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() >= 2, kPatienceMs);
         table->selectAll();
         const auto paths = [&] {
-            QStringList paths;
+            QStringList found;
             for (int row = 0; row < settings->model()->rowCount(); ++row)
-                paths << settings->model()->index(row, 0).data().toString();
-            return paths;
+                found << settings->model()->index(row, 0).data().toString();
+            return found;
         };
         QTRY_VERIFY_WITH_TIMEOUT(paths().contains(QStringLiteral("train.iterations")), kPatienceMs);
         QVERIFY(!paths().contains(QStringLiteral("train.batch"))); // alike in all of them

@@ -8,6 +8,7 @@
 #include "ui/jobs/training_process.h"
 
 #include <csignal>
+#include <unistd.h>
 
 using namespace sdw;
 using namespace sdw::ui;
@@ -51,6 +52,12 @@ class TestTrainingProcess : public QObject {
         return step;
     }
 
+    static pid_t pidOf(const QString& folder)
+    {
+        QFile file(folder + QStringLiteral("/pid"));
+        return file.open(QIODevice::ReadOnly) ? pid_t(file.readAll().trimmed().toLongLong()) : 0;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -60,7 +67,7 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        for (const char* name : {"short", "long", "paused"}) // nothing of a test that failed goes on
+        for (const char* name : {"short", "long", "paused", "killed"}) // nothing of a test that failed goes on
             if (TrainingProcess process(run(name)); process.isAlive()) {
                 process.stop();
                 waitForEnd(process);
@@ -88,6 +95,7 @@ private Q_SLOTS:
         QVERIFY(waitForStatus(folder, "running"));
         TrainingProcess found(folder);
         QVERIFY(found.isAlive() && !found.isStarting());
+        QVERIFY(::getsid(pidOf(folder)) != ::getsid(0)); // what ends our session or terminal does not reach it
         QVERIFY_THROWS_EXCEPTION(Error, found.resume()); // one is there
         QTRY_VERIFY_WITH_TIMEOUT(lastStep(folder) > 2, kPatienceMs);
         found.stop();
@@ -101,6 +109,24 @@ private Q_SLOTS:
         QVERIFY(waitForEnd(found));
         QCOMPARE(lastStatus(folder), std::string("finished"));
         QCOMPARE(lastStep(folder), stopped + 4);
+    }
+
+    void oneThatWasKilledGoesOn()
+    {
+        const QString folder = run("killed");
+        TrainingProcess process(folder);
+        auto often = config(100'000);
+        often["train"]["checkpoint_every"] = 2;
+        process.start(often);
+        QTRY_VERIFY_WITH_TIMEOUT(lastStep(folder) > 4, kPatienceMs);
+        ::kill(pidOf(folder), SIGKILL);
+        QVERIFY(waitForEnd(process));
+        QCOMPARE(lastStatus(folder), std::string("running")); // it could say nothing more
+        const std::int64_t killed = lastStep(folder);
+        process.resume(killed + 4);
+        QVERIFY(waitForEnd(process));
+        QCOMPARE(lastStatus(folder), std::string("finished"));
+        QCOMPARE(lastStep(folder), killed + 4);
     }
 
     void pausesAndGoesOn()

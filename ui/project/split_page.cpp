@@ -1,7 +1,7 @@
 #include "ui/project/split_page.h"
 
-#include "core/base/error.h"
 #include "ui/icons/icon.h"
+#include "ui/project/edit_splits.h"
 #include "ui/project/image_list.h"
 #include "ui/project/image_list_model.h"
 #include "ui/project/page_parts.h"
@@ -18,7 +18,6 @@
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QTableWidget>
-#include <QUndoCommand>
 #include <QUndoStack>
 
 #include <numeric>
@@ -28,35 +27,6 @@ namespace {
 
 constexpr int kListWidth = 260, kWidest = 560;
 enum Scope { AllImages, ListedImages, SelectedImages };
-
-class EditSplits : public QUndoCommand {
-public:
-    EditSplits(AppContext& context, const QString& text, Splits before, Splits after)
-        : QUndoCommand(text)
-        , m_context(context)
-        , m_before(std::move(before))
-        , m_after(std::move(after))
-    {
-    }
-    void redo() override { apply(m_after); }
-    void undo() override { apply(m_before); }
-
-private:
-    void apply(const Splits& splits)
-    {
-        Project project = m_context.session.opened()->project;
-        project.splits = splits;
-        try {
-            m_context.session.update(project);
-        } catch (const Error& error) { // nothing has changed, so there is nothing to take back
-            m_context.shell.showNotice({.severity = Severity::Error, .text = QString::fromStdString(error.what())});
-            setObsolete(true);
-        }
-    }
-
-    AppContext& m_context;
-    Splits m_before, m_after;
-};
 
 QSpinBox* percentBox(const char* name, const QString& text, int value, QWidget* parent)
 {

@@ -25,6 +25,7 @@
 namespace sdw::ui {
 namespace {
 
+constexpr std::int64_t kFewestToShare = 5;        ///< images, of which one is set aside
 constexpr int kMargin = 12, kGap = 6, kIcon = 16; // pixels
 
 /// "segdeformer-mit_b0"
@@ -73,6 +74,8 @@ LaunchForm::LaunchForm(const LaunchActions& actions, QWidget* parent)
         Q_EMIT settled();
     });
     noteChange();
+    m_asSuggested = true;
+    setData({});
 }
 
 QWidget* LaunchForm::makeHead()
@@ -130,6 +133,10 @@ QWidget* LaunchForm::makeFoot()
     m_advice->setObjectName(QStringLiteral("launchAdvice"));
     m_advice->setWordWrap(true);
     m_advice->setFont(smallFont(m_advice->font()));
+    m_setAside = new QPushButton(m_actions.setAside->icon(), m_actions.setAside->text(), foot);
+    m_setAside->setObjectName(QStringLiteral("setAside"));
+    m_setAside->setToolTip(m_actions.setAside->toolTip());
+    connect(m_setAside, &QPushButton::clicked, m_actions.setAside, &QAction::trigger);
     m_icon = new IconLabel(kIcon, foot);
     m_say = new QLabel(foot);
     m_say->setObjectName(QStringLiteral("launchSay"));
@@ -154,6 +161,7 @@ QWidget* LaunchForm::makeFoot()
     lines->setContentsMargins(kMargin, 8, kMargin, kMargin);
     lines->setSpacing(kGap);
     lines->addWidget(m_advice);
+    lines->addWidget(m_setAside, 0, Qt::AlignLeft);
     auto* say = new QHBoxLayout;
     say->setSpacing(kGap);
     say->addWidget(m_icon, 0, Qt::AlignTop);
@@ -173,8 +181,11 @@ void LaunchForm::setData(const TrainingData& found)
     m_data = found;
     QString advice = found.obstacle;
     if (advice.isEmpty() && found.val.isEmpty())
-        advice = tr("No labelled image is in the split “val”, so nothing will be measured. Put some there on the "
-                    "Project page.");
+        advice = tr("No labelled image is in the split “val”, so nothing will be measured.");
+    const bool canSetAside =
+        found.val.isEmpty() && found.layout == QLatin1String("project") && found.facts.trainImages >= kFewestToShare;
+    m_actions.setAside->setEnabled(canSetAside);
+    m_setAside->setVisible(canSetAside);
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
     updateActions();
@@ -188,6 +199,7 @@ void LaunchForm::suggest()
     m_nameIsOurs = true;
     m_config->setDocument(writeRunConfig(suggestFor(m_data)));
     m_filling = false;
+    m_asSuggested = true;
     say(tr("Set up for %n labelled image(s).", nullptr, int(m_data.facts.trainImages)), false);
 }
 
@@ -239,6 +251,7 @@ void LaunchForm::choosePreset(int index)
 
 void LaunchForm::noteChange()
 {
+    m_asSuggested = false;
     if (!m_filling) {
         m_preset->setCurrentIndex(0);
         say({}, false); // what was measured was something else

@@ -24,6 +24,7 @@ struct LaunchActions {
     QAction* suggest = nullptr; ///< fills the form for the labels of what is open
     QAction* dryRun = nullptr;
     QAction* start = nullptr;
+    QAction* setAside = nullptr; ///< gives the project images to validate on
 };
 
 class LaunchForm : public QWidget {
@@ -36,6 +37,8 @@ public:
     void setData(const TrainingData& found);
     /// Fills the form with what fits the labels of what is open.
     void suggest();
+    /// Nobody has changed what was suggested, or nothing is set yet.
+    bool isAsSuggested() const { return m_asSuggested; }
     /// Another configuration: a preset's, or that of a run which is to be repeated with changes.
     /// @param keepData the data of the form stay, where the form has some.
     void setDocument(const nlohmann::json& document, const QString& runName, bool keepData);
@@ -76,7 +79,8 @@ private:
     IconLabel* m_icon = nullptr;
     QLabel* m_say = nullptr;
     QLabel* m_advice = nullptr; ///< about the data: no validation images
-    bool m_filling = false, m_nameIsOurs = true;
+    QPushButton* m_setAside = nullptr;
+    bool m_filling = false, m_nameIsOurs = true, m_asSuggested = true;
     bool m_saysObstacle = false;
 };
 

@@ -15,7 +15,7 @@ namespace sdw::ui {
 namespace {
 
 const QString kColumnsKey = QStringLiteral("train/columns");
-constexpr int kIcon = 16; // pixels
+constexpr int kIcon = 16, kHeadMargin = 20; // pixels
 constexpr int kFirstColumns[] = {RunsModel::Name, RunsModel::BestMeanIou};
 
 /// Names with the icon of the state before them: one narrow column tells both.
@@ -80,6 +80,11 @@ RunList::RunList(RunsModel& runs, const QList<QAction*>& menu, QWidget* parent)
     head->setSectionResizeMode(QHeaderView::ResizeToContents);
     head->setSectionResizeMode(RunsModel::Name, QHeaderView::Stretch);
     head->setMinimumSectionSize(48);
+    head->setSectionResizeMode(RunsModel::BestMeanIou, QHeaderView::Fixed); // no room for a sort mark beside it
+    head->resizeSection(RunsModel::BestMeanIou,
+                        head->fontMetrics().horizontalAdvance(
+                            runs.headerData(RunsModel::BestMeanIou, Qt::Horizontal, Qt::DisplayRole).toString()) +
+                            kHeadMargin);
     head->setContextMenuPolicy(Qt::CustomContextMenu);
     showColumns();
     auto* lines = new QVBoxLayout(this);

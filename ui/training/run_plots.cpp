@@ -109,8 +109,6 @@ RunPlots::RunPlots(JobList& jobs, QWidget* parent)
         both->setChildrenCollapsible(false);
         both->addWidget(left);
         both->addWidget(right);
-        both->setStretchFactor(0, 1);
-        both->setStretchFactor(1, 1);
         both->setSizes({100, 100}); // halves, whatever the two would like
         return both;
     };

@@ -47,6 +47,12 @@ void findSize(TrainingFacts& facts, const Opened& opened, const ProjectIndex& in
     }
 }
 
+bool hasLabels(const Opened& opened, const ProjectIndex& index, std::size_t image)
+{
+    const bool ours = image < opened.hasOwnLabels.size() && opened.hasOwnLabels[image];
+    return ours || opened.images[image].labelled || index.facts(int(image)).hasLabels();
+}
+
 /// The split of this name where it has labels, else the one with the most of them.
 QString chooseSplit(const std::map<std::string, std::int64_t>& labelled, const std::string& name)
 {
@@ -77,11 +83,8 @@ TrainingData findTrainingData(const ProjectSession& session, const ProjectIndex&
         data.layout = QString::fromStdString(opened->datasets.front()->layout());
     }
     std::map<std::string, std::int64_t> labelled; // by split
-    for (std::size_t i = 0; i < opened->images.size(); ++i) {
-        const ImageItem& image = opened->images[i];
-        const bool ours = i < opened->hasOwnLabels.size() && opened->hasOwnLabels[i];
-        if (image.labelled || ours || index.facts(int(i)).hasLabels()) ++labelled[image.split];
-    }
+    for (std::size_t i = 0; i < opened->images.size(); ++i)
+        if (hasLabels(*opened, index, i)) ++labelled[opened->images[i].split];
     if (data.root.isEmpty())
         data.obstacle = TrainingWords::tr("Only projects and data sets can be trained on.");
     else if (labelled.empty())
@@ -95,6 +98,15 @@ TrainingData findTrainingData(const ProjectSession& session, const ProjectIndex&
     data.facts.gpu = hasCudaDriver();
     findSize(data.facts, *opened, index);
     return data;
+}
+
+std::vector<int> labelledImages(const ProjectSession& session, const ProjectIndex& index, const std::string& split)
+{
+    std::vector<int> images;
+    const auto& opened = session.opened();
+    for (std::size_t i = 0; opened && i < opened->images.size(); ++i)
+        if (opened->images[i].split == split && hasLabels(*opened, index, i)) images.push_back(int(i));
+    return images;
 }
 
 RunConfig suggestFor(const TrainingData& data)

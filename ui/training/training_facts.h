@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace sdw::ui {
 
 class ProjectIndex;
@@ -22,6 +24,9 @@ struct TrainingData {
 
 /// Some milliseconds for 100,000 images. Labels count as soon as the index knows of them.
 TrainingData findTrainingData(const ProjectSession& session, const ProjectIndex& index);
+
+/// The images of a split that have labels.
+std::vector<int> labelledImages(const ProjectSession& session, const ProjectIndex& index, const std::string& split);
 
 /// The suggestion for it, complete.
 RunConfig suggestFor(const TrainingData& data);

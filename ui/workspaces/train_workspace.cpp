@@ -3,6 +3,7 @@
 #include "ui/actions/action_registry.h"
 #include "ui/icons/icon.h"
 #include "ui/icons/icon_label.h"
+#include "ui/project/edit_splits.h"
 #include "ui/project/label_store.h"
 #include "ui/project/project_index.h"
 #include "ui/project/project_session.h"
@@ -25,6 +26,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace sdw::ui {
@@ -33,7 +35,8 @@ namespace {
 const QString kScope = QStringLiteral("train");
 constexpr int kEmptyIcon = 48, kEmptyWidth = 440; // pixels
 constexpr int kOneColumn = 1100;                  // pixels: the plots need their room
-constexpr int kTickMs = 1000;                     // how soon a process that ends is noticed by the buttons
+constexpr std::uint64_t kSetAsideSeed = 2022;
+constexpr int kTickMs = 1000; // how soon a process that ends is noticed by the buttons
 
 class TrainWorkspace : public Workspace {
     Q_OBJECT
@@ -66,6 +69,7 @@ private:
     void findData();
     void start();
     void launch();
+    void setAside();
     void openRun();
     void chooseRuns(const QStringList& folders);
     void refresh(const RunWatcher& run);
@@ -81,10 +85,10 @@ private:
     QStackedWidget* m_stack = nullptr;
     QWidget *m_empty = nullptr, *m_page = nullptr;
     std::vector<std::unique_ptr<RunWatcher>> m_watchers; ///< of the runs that are shown, the one in hand first
-    QAction *m_suggest = nullptr, *m_dryRun = nullptr, *m_start = nullptr, *m_openRun = nullptr;
+    QAction *m_suggest = nullptr, *m_dryRun = nullptr, *m_start = nullptr, *m_setAside = nullptr, *m_openRun = nullptr;
     QTimer m_tick;
     QString m_startedRun; ///< to be chosen in the list as soon as it is there
-    bool m_inFront = false, m_waitsForLabels = false, m_touched = false;
+    bool m_inFront = false, m_waitsForLabels = false;
 };
 
 TrainWorkspace::TrainWorkspace(AppContext& appContext)
@@ -95,7 +99,7 @@ TrainWorkspace::TrainWorkspace(AppContext& appContext)
     , m_stack(new QStackedWidget)
 {
     addActions();
-    m_form = new LaunchForm({m_suggest, m_dryRun, m_start});
+    m_form = new LaunchForm({m_suggest, m_dryRun, m_start, m_setAside});
     m_list = new RunList(*m_runs, m_steering->menu());
     m_strip = new PlotStrip(appContext, kScope, *m_plots);
     m_empty = makeEmptyPage();
@@ -108,6 +112,9 @@ TrainWorkspace::TrainWorkspace(AppContext& appContext)
     connect(&session, &ProjectSession::openedProject, this, &TrainWorkspace::follow);
     connect(&session, &ProjectSession::closed, this, &TrainWorkspace::follow);
     connect(&session, &ProjectSession::projectChanged, this, &TrainWorkspace::findData);
+    connect(&context().index, &ProjectIndex::settled, this, [this] {
+        if (m_inFront) findData(); // it knows of more labels now
+    });
     connect(&context().labels, &LabelStore::savedStateChanged, this, [this] {
         if (m_waitsForLabels) launch();
     });
@@ -119,11 +126,9 @@ TrainWorkspace::TrainWorkspace(AppContext& appContext)
         Q_EMIT settled();
     });
     connect(m_runs, &RunsModel::failed, this, &TrainWorkspace::report);
-    connect(m_steering, &RunSteering::duplicateWanted, this,
-            [this](const nlohmann::json& document, const QString& name) {
-                m_touched = true;
-                m_form->setDocument(document, name, false);
-            });
+    connect(
+        m_steering, &RunSteering::duplicateWanted, this,
+        [this](const nlohmann::json& document, const QString& name) { m_form->setDocument(document, name, false); });
     connect(m_steering, &RunSteering::trashed, this, [this] {
         chooseRuns({});
         m_runs->refresh();
@@ -154,7 +159,6 @@ void TrainWorkspace::addActions()
                              .scope = kScope},
                             [this] {
                                 findData();
-                                m_touched = true;
                                 m_form->suggest();
                             });
     m_dryRun = actions.add({.id = kScope + QStringLiteral(".dry-run"),
@@ -171,6 +175,14 @@ void TrainWorkspace::addActions()
                            .keys = {QKeySequence(Qt::CTRL | Qt::Key_Return)},
                            .scope = kScope},
                           [this] { start(); });
+    m_setAside = actions.add(
+        {.id = kScope + QStringLiteral(".set-aside"),
+         .text = tr("Set a fifth aside"),
+         .icon = QStringLiteral("split"),
+         .toolTip = tr("Put every fifth labelled image, chosen by chance, into “val”: the model is measured on them"),
+         .keys = {},
+         .scope = kScope},
+        [this] { setAside(); });
     m_openRun = actions.add({.id = kScope + QStringLiteral(".open-run"),
                              .text = tr("Open run…"),
                              .icon = QStringLiteral("open"),
@@ -252,18 +264,33 @@ void TrainWorkspace::follow()
     m_startedRun.clear();
     m_waitsForLabels = false;
     chooseRuns({});
-    m_touched = false;
     findData();
+    if (context().session.isOpen() && !m_form->isTrying()) m_form->suggest();
     m_runs->setRunsFolder(m_form->runsFolder());
     if (m_inFront) m_runs->refresh();
 }
 
-/// What there is to train on; a form that nobody has touched follows it.
+/// What there is to train on; a form that nobody has changed follows it.
 void TrainWorkspace::findData()
 {
     const TrainingData data = findTrainingData(context().session, context().index);
+    const bool follows = m_form->isAsSuggested() && !m_form->isTrying();
     m_form->setData(data);
-    if (!m_touched && data.obstacle.isEmpty()) m_form->suggest();
+    if (follows && data.obstacle.isEmpty()) m_form->suggest();
+}
+
+/// A fifth of the labelled images is no longer trained on, but measured.
+void TrainWorkspace::setAside()
+{
+    const auto& opened = context().session.opened();
+    if (!opened) return;
+    const TrainingData data = findTrainingData(context().session, context().index);
+    const Splits& before = opened->project.splits;
+    Splits after = assignAtRandom(before, opened->images,
+                                  labelledImages(context().session, context().index, data.train.toStdString()),
+                                  {.train = 80, .val = 20, .test = 0}, kSetAsideSeed);
+    context().session.steps().push(new EditSplits(context(), tr("Set images aside"), before, std::move(after)));
+    findData();
 }
 
 void TrainWorkspace::setInFront(bool inFront)
