@@ -107,7 +107,7 @@ private Q_SLOTS:
     void anEmptyPageTeaches()
     {
         QVERIFY(part<QWidget>("trainEmpty")->isVisible());
-        QVERIFY(part<QPushButton>("emptySuggest")->isEnabled());
+        QVERIFY(part<QPushButton>("emptyFirst")->isEnabled());
         QVERIFY(!action("stop")->isEnabled() && !action("resume")->isEnabled() && !action("trash")->isEnabled());
         // Twelve labelled images: the form is set for them already.
         QVERIFY(action("start")->isEnabled());
@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void trainsInThreeClicksAndShowsIt()
     {
-        QTest::mouseClick(part<QPushButton>("emptySuggest"), Qt::LeftButton);
+        QTest::mouseClick(part<QPushButton>("emptyFirst"), Qt::LeftButton);
         makeTiny(12);
         QVERIFY2(form()->obstacle().isEmpty(), qPrintable(form()->obstacle()));
         QTest::mouseClick(part<QPushButton>("button-train.start"), Qt::LeftButton);

@@ -15,11 +15,29 @@ namespace {
 
 constexpr int kIcon = 48, kWidest = 440;
 
+/// A button that is and does what the action is and does.
+QPushButton* buttonFor(QAction* action, QWidget* parent)
+{
+    auto* button = new QPushButton(action->icon(), action->text(), parent);
+    button->setObjectName(QStringLiteral("emptyFirst"));
+    const auto follow = [button, action] {
+        button->setEnabled(action->isEnabled());
+        button->setToolTip(action->toolTip());
+    };
+    follow();
+    QObject::connect(action, &QAction::changed, button, follow);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    return button;
+}
+
 } // namespace
 
-EmptyPage::EmptyPage(AppContext& context, const QString& icon, const QString& sentence, QWidget* parent)
+EmptyPage::EmptyPage(AppContext& context, const QString& icon, const QString& sentence, QAction* first, QWidget* parent)
     : QWidget(parent)
 {
+    const auto trigger = [&context](const char* id) {
+        return [&context, id] { context.actions.find(QLatin1String(id))->trigger(); }; // another workspace makes it
+    };
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto* sign = new IconLabel(kIcon, this);
@@ -28,9 +46,15 @@ EmptyPage::EmptyPage(AppContext& context, const QString& icon, const QString& se
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignCenter);
     words->setFixedWidth(kWidest);
-    auto* folder = new QPushButton(themedIcon(QStringLiteral("open")), tr("Open a folder of images"), this);
-    folder->setObjectName(QStringLiteral("emptyFolder"));
-    folder->setToolTip(tr("Open a project, a data set or a folder of images"));
+    QPushButton* main = nullptr;
+    if (first) {
+        main = buttonFor(first, this);
+    } else {
+        main = new QPushButton(themedIcon(QStringLiteral("open")), tr("Open a folder of images"), this);
+        main->setObjectName(QStringLiteral("emptyFolder"));
+        main->setToolTip(tr("Open a project, a data set or a folder of images"));
+        connect(main, &QPushButton::clicked, this, trigger("project.open-folder"));
+    }
     auto* demo = new QPushButton(tr("Try the demo"), this);
     demo->setObjectName(QStringLiteral("emptyDemo"));
     demo->setToolTip(tr("Open scenes that the program draws itself"));
@@ -46,13 +70,9 @@ EmptyPage::EmptyPage(AppContext& context, const QString& icon, const QString& se
     middle->addStretch(1);
     lines->addLayout(middle);
     lines->addSpacing(4);
-    lines->addWidget(folder, 0, Qt::AlignHCenter);
+    lines->addWidget(main, 0, Qt::AlignHCenter);
     lines->addWidget(demo, 0, Qt::AlignHCenter);
     lines->addStretch(3);
-    const auto trigger = [&context](const char* id) {
-        return [&context, id] { context.actions.find(QLatin1String(id))->trigger(); }; // another workspace makes it
-    };
-    connect(folder, &QPushButton::clicked, this, trigger("project.open-folder"));
     connect(demo, &QPushButton::clicked, this, trigger("project.open-demo"));
 }
 

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QAction;
+
 namespace sdw::ui {
 
 struct AppContext;
@@ -11,7 +13,9 @@ class EmptyPage : public QWidget {
     Q_OBJECT
 public:
     /// @param icon of the workspace. @param sentence what one does there.
-    EmptyPage(AppContext& context, const QString& icon, const QString& sentence, QWidget* parent = nullptr);
+    /// @param first what to do; without it, a folder is opened. It is a button "emptyFirst" here.
+    EmptyPage(AppContext& context, const QString& icon, const QString& sentence, QAction* first = nullptr,
+              QWidget* parent = nullptr);
 };
 
 } // namespace sdw::ui

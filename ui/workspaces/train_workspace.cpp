@@ -2,11 +2,11 @@
 #include "core/base/error.h"
 #include "ui/actions/action_registry.h"
 #include "ui/icons/icon.h"
-#include "ui/icons/icon_label.h"
 #include "ui/project/edit_splits.h"
 #include "ui/project/label_store.h"
 #include "ui/project/project_index.h"
 #include "ui/project/project_session.h"
+#include "ui/shell/empty_page.h"
 #include "ui/shell/workspace.h"
 #include "ui/training/config_form.h"
 #include "ui/training/launch_form.h"
@@ -23,7 +23,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QUndoStack>
@@ -33,8 +32,7 @@ namespace sdw::ui {
 namespace {
 
 const QString kScope = QStringLiteral("train");
-constexpr int kEmptyIcon = 48, kEmptyWidth = 440; // pixels
-constexpr int kOneColumn = 1100;                  // pixels: the plots need their room
+constexpr int kOneColumn = 1100; // pixels: the plots need their room
 constexpr std::uint64_t kSetAsideSeed = 2022;
 constexpr int kTickMs = 1000; // how soon a process that ends is noticed by the buttons
 
@@ -62,7 +60,6 @@ public:
 
 private:
     void addActions();
-    QWidget* makeEmptyPage();
     QWidget* makeRunPage();
     void follow();
     void setInFront(bool inFront);
@@ -102,7 +99,11 @@ TrainWorkspace::TrainWorkspace(AppContext& appContext)
     m_form = new LaunchForm({m_suggest, m_dryRun, m_start, m_setAside});
     m_list = new RunList(*m_runs, m_steering->menu());
     m_strip = new PlotStrip(appContext, kScope, *m_plots);
-    m_empty = makeEmptyPage();
+    m_empty = new EmptyPage(appContext, kScope,
+                            tr("Here a model learns from your labels. A run goes on when the window is closed, and "
+                               "stands in the list with its curves, settings and weights."),
+                            m_suggest);
+    m_empty->setObjectName(QStringLiteral("trainEmpty"));
     m_page = makeRunPage();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_page);
@@ -155,7 +156,7 @@ void TrainWorkspace::addActions()
                              .text = tr("Train on my labels"),
                              .icon = QStringLiteral("train"),
                              .toolTip = tr("Set the form to what fits the labels of what is open, and this machine"),
-                             .keys = {QKeySequence(Qt::CTRL | Qt::Key_T)},
+                             .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)},
                              .scope = kScope},
                             [this] {
                                 findData();
@@ -190,45 +191,6 @@ void TrainWorkspace::addActions()
                              .keys = {},
                              .scope = kScope},
                             [this] { openRun(); });
-}
-
-QWidget* TrainWorkspace::makeEmptyPage()
-{
-    auto* page = new QWidget;
-    page->setObjectName(QStringLiteral("trainEmpty"));
-    page->setBackgroundRole(QPalette::Base);
-    page->setAutoFillBackground(true);
-    auto* icon = new IconLabel(kEmptyIcon, page);
-    icon->setIcon(themedIcon(QStringLiteral("train"), IconTint::Quiet));
-    auto* sentence = new QLabel(tr("Here a model learns from your labels. A run goes on when the window is closed, and "
-                                   "stands in the list with its curves, settings and weights."),
-                                page);
-    sentence->setWordWrap(true);
-    sentence->setAlignment(Qt::AlignCenter);
-    sentence->setFixedWidth(kEmptyWidth);
-    auto* suggest = new QPushButton(m_suggest->icon(), m_suggest->text(), page);
-    suggest->setObjectName(QStringLiteral("emptySuggest"));
-    suggest->setToolTip(m_suggest->toolTip());
-    connect(suggest, &QPushButton::clicked, m_suggest, &QAction::trigger);
-    connect(m_suggest, &QAction::changed, suggest, [suggest, this] { suggest->setEnabled(m_suggest->isEnabled()); });
-    auto* lines = new QVBoxLayout(page);
-    lines->setContentsMargins(24, 24, 24, 24);
-    lines->setSpacing(12);
-    lines->addStretch(2);
-    lines->addWidget(icon, 0, Qt::AlignHCenter);
-    lines->addWidget(sentence, 0, Qt::AlignHCenter);
-    lines->addSpacing(4);
-    lines->addWidget(suggest, 0, Qt::AlignHCenter);
-    if (QAction* open = context().actions.find(QStringLiteral("project.open-demo"))) {
-        auto* demo = new QPushButton(open->text(), page);
-        demo->setObjectName(QStringLiteral("emptyDemo"));
-        demo->setToolTip(open->toolTip());
-        demo->setFlat(true);
-        connect(demo, &QPushButton::clicked, open, &QAction::trigger);
-        lines->addWidget(demo, 0, Qt::AlignHCenter);
-    }
-    lines->addStretch(3);
-    return page;
 }
 
 QWidget* TrainWorkspace::makeRunPage()
