@@ -15,6 +15,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 
 using namespace sdw;
 using namespace sdw::ui;
@@ -29,23 +30,31 @@ double nowMs()
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-template <typename Work>
-void measure(const char* name, double goalMs, int times, const Work& work)
+/// Of all threads together: on a machine that does other things, too, it tells more than the clock.
+double processorMs()
 {
-    std::vector<double> took;
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+template <typename Work>
+void measure(const char* name, int times, const Work& work)
+{
+    std::vector<double> took, worked;
     for (int i = 0; i < times; ++i) {
-        const double start = nowMs();
+        const double start = nowMs(), workStart = processorMs();
         work(i);
         took.push_back(nowMs() - start);
+        worked.push_back(processorMs() - workStart);
     }
     std::sort(took.begin(), took.end());
-    const double half = took[took.size() / 2], most = took[took.size() * 95 / 100];
-    const bool missed = goalMs > 0 && most > goalMs;
+    std::sort(worked.begin(), worked.end());
+    const std::size_t middle = took.size() / 2, most = took.size() * 95 / 100;
+    const bool missed = worked[most] > kFrameMs;
     g_missed += missed;
-    std::printf("  %-34s p50 %7.2f ms   p95 %7.2f ms%s\n", name, half, most,
-                goalMs <= 0 ? ""
-                : missed    ? "   MISSED (16 ms)"
-                            : "   within 16 ms");
+    std::printf("  %-24s clock p50 %6.2f p95 %6.2f ms, processor p50 %6.2f p95 %6.2f ms   %s\n", name, took[middle],
+                took[most], worked[middle], worked[most], missed ? "MISSED (16 ms)" : "within 16 ms");
 }
 
 /// A run as its journal would have told of it.
@@ -86,7 +95,7 @@ void bench(int runs, int points)
     std::vector<RunLog> logs;
     for (int i = 0; i < runs; ++i)
         logs.push_back(drawRun(i, points));
-    std::printf("  %-34s %7.2f ms\n", "taking in what was read", nowMs() - readFrom);
+    std::printf("  %-24s %7.2f ms\n", "taking in what was read", nowMs() - readFrom);
     JobList jobs;
     CurvePlot plot(QStringLiteral("Loss"), {}, jobs);
     plot.resize(1200, 700);
@@ -102,33 +111,33 @@ void bench(int runs, int points)
                       logs[std::size_t(i)].curve(Measure::Loss));
     plot.setSmoothing(0.9);
     frame();
-    std::printf("  %-34s %7.2f ms\n", "open", nowMs() - start);
-    measure("whole", kFrameMs, 60, [&](int) { frame(); });
+    std::printf("  %-24s %7.2f ms\n", "open", nowMs() - start);
+    measure("whole", 60, [&](int) { frame(); });
     plot.zoom(0.25);
-    measure("pan, a quarter in view", kFrameMs, 120, [&](int i) {
+    measure("pan, a quarter in view", 120, [&](int i) {
         plot.pan(i % 40 < 20 ? 0.02 : -0.02);
         frame();
     });
     plot.zoom(0.004);
-    measure("pan, 1/1000 in view", kFrameMs, 120, [&](int i) {
+    measure("pan, 1/1000 in view", 120, [&](int i) {
         plot.pan(i % 40 < 20 ? 0.02 : -0.02);
         frame();
     });
     plot.fit();
     plot.setLogScale(true);
-    measure("whole, logarithmic", kFrameMs, 60, [&](int) { frame(); });
+    measure("whole, logarithmic", 60, [&](int) { frame(); });
     plot.setLogScale(false);
     frame();
-    measure("crosshair", kFrameMs, 120, [&](int i) {
+    measure("crosshair", 120, [&](int i) {
         plot.setCrosshair(i * points * 20.0 / 120);
         plot.plot()->repaint();
     });
-    measure("another smoothing", 0, 10, [&](int i) {
+    measure("another smoothing", 20, [&](int i) {
         plot.setSmoothing(i % 2 ? 0.8 : 0.95);
         frame();
     });
     const double taken = memoryMb() - before;
-    std::printf("  %-34s %7.1f MB%s, %.1f MB with the program itself\n\n", "memory of runs and plot", taken,
+    std::printf("  %-24s %7.1f MB%s, %.1f MB with the program itself\n\n", "memory of runs and plot", taken,
                 taken > kMemoryMb ? "   MISSED (200 MB)" : "   within 200 MB", memoryMb());
     g_missed += taken > kMemoryMb;
 }

@@ -135,8 +135,7 @@ void CurveLayer::drawDots(QCPPainter* painter, const QRect& area) const
         painter->setBrush(curveColour(curve->look, m_text));
         for (std::size_t i = begin; i < std::min(end + 1, series.size()); ++i) {
             const double y = view.y(double(series.raw()[i]));
-            if (!std::isnan(y))
-                painter->drawEllipse(corner + QPointF(view.x(series.x(i)), y), kDot, kDot);
+            if (!std::isnan(y)) painter->drawEllipse(corner + QPointF(view.x(series.x(i)), y), kDot, kDot);
         }
     }
 }

@@ -27,6 +27,12 @@ struct CurveStroke {
     double width = 1.5;  ///< device pixels
     int on = 0, off = 0; ///< columns of a dash and of the gap after it; 0: solid
     int phase = 0;       ///< columns that dashes are moved to the left by
+
+    bool isGap(int column) const
+    {
+        const int length = on + off;
+        return length > 0 && ((column + phase) % length + length) % length >= on;
+    }
 };
 
 /// A picture that is painted a column at a time, and so lies in memory.
@@ -41,6 +47,12 @@ public:
     void copyTo(QImage& image) const;
 
 private:
+    void paintDense(const CurveSeries& series, const ExtremesPyramid& values, const CurveMapping& mapping,
+                    const CurveStroke& stroke);
+    void paintSparse(const CurveSeries& series, const ExtremesPyramid& values, const CurveMapping& mapping,
+                     const CurveStroke& stroke);
+    QRgb* column(int x) { return m_columns.data() + std::size_t(x) * std::size_t(m_size.height()); }
+
     QSize m_size;
     std::vector<QRgb> m_columns; ///< premultiplied, each column from its top
 };

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <utility>
 
 namespace sdw::ui {
 
@@ -25,6 +25,19 @@ void ExtremesPyramid::append(float value)
         blocks[block].add(value);
         below = blocks.size();
     }
+}
+
+void ExtremesPyramid::assign(std::vector<float> values)
+{
+    m_values = std::move(values);
+    m_levels.clear();
+    if (m_values.empty()) return;
+    std::vector<Extremes> blocks((m_values.size() + kBlock - 1) / kBlock);
+    for (std::size_t i = 0; i < m_values.size(); ++i)
+        blocks[i / kBlock].add(m_values[i]);
+    m_levels.push_back(std::move(blocks));
+    while (m_levels.back().size() > kBlock)
+        m_levels.push_back(levelAbove(m_levels.size()));
 }
 
 /// Of the blocks that are there already.
@@ -77,7 +90,7 @@ void CurveSeries::take(const CurveColumns& columns)
     m_seconds.insert(m_seconds.end(), columns.seconds.begin() + std::ptrdiff_t(known), columns.seconds.end());
     for (std::size_t i = known; i < columns.values.size(); ++i) {
         m_raw.append(columns.values[i]);
-        if (m_weight > 0) smoothNext(columns.values[i]);
+        if (m_weight > 0) m_smooth.append(smoothed(columns.values[i]));
     }
 }
 
@@ -86,18 +99,21 @@ void CurveSeries::setSmoothing(double weight)
     if (weight == m_weight) return;
     m_weight = weight;
     m_mean = m_share = 0;
-    m_smooth.clear();
-    if (m_weight > 0)
-        for (std::size_t i = 0; i < m_raw.size(); ++i)
-            smoothNext(m_raw[i]);
+    std::vector<float> smooth;
+    if (m_weight > 0) {
+        smooth.reserve(m_raw.size());
+        for (const float value : m_raw.values())
+            smooth.push_back(smoothed(value));
+    }
+    m_smooth.assign(std::move(smooth));
 }
 
-void CurveSeries::smoothNext(float value)
+float CurveSeries::smoothed(float value)
 {
-    if (std::isnan(value)) return m_smooth.append(value);
+    if (std::isnan(value)) return value;
     m_mean = m_weight * m_mean + (1 - m_weight) * double(value);
     m_share = m_weight * m_share + (1 - m_weight);
-    m_smooth.append(float(m_mean / m_share));
+    return float(m_mean / m_share);
 }
 
 std::size_t CurveSeries::lowerBound(double x) const

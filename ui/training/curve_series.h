@@ -35,6 +35,8 @@ class ExtremesPyramid {
 public:
     void clear();
     void append(float value);
+    /// The same as to append each, quicker.
+    void assign(std::vector<float> values);
     std::size_t size() const { return m_values.size(); }
     float operator[](std::size_t index) const { return m_values[index]; }
     const std::vector<float>& values() const { return m_values; }
@@ -79,7 +81,7 @@ public:
     std::size_t nearest(double place) const;
 
 private:
-    void smoothNext(float value);
+    float smoothed(float value);
 
     std::vector<std::int64_t> m_steps;
     std::vector<double> m_seconds;

@@ -5,10 +5,7 @@
 #include "ui/jobs/job_list.h"
 #include "ui/project/project_session.h"
 
-#include <QColor>
-#include <QDateTime>
-#include <QLocale>
-
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -20,36 +17,6 @@ namespace fs = std::filesystem;
 constexpr int kLookMs = 2000;
 constexpr std::chrono::milliseconds kOneLook{500}; // long journals are read over several looks, so that rows show soon
 
-QString nameOf(const RunSummary& run)
-{
-    return fromPath(run.folder.filename());
-}
-
-QString text(const std::string& utf8)
-{
-    return QString::fromStdString(utf8);
-}
-
-QString dataOf(const RunSummary& run)
-{
-    const fs::path root = toPath(text(run.facts.dataRoot)).lexically_normal();
-    return fromPath(root.has_filename() ? root.filename() : root.parent_path().filename());
-}
-
-QString modelOf(const RunSummary& run)
-{
-    if (run.facts.encoder.empty()) return QStringLiteral("–");
-    return text(run.facts.encoder) + QStringLiteral(" + ") + text(run.facts.decoder);
-}
-
-QString tagsOf(const RunSummary& run)
-{
-    QStringList tags;
-    for (const std::string& tag : run.notes.tags)
-        tags << text(tag);
-    return tags.join(QStringLiteral(", "));
-}
-
 std::vector<std::string> tagsFrom(const QString& list)
 {
     std::vector<std::string> tags;
@@ -58,32 +25,6 @@ std::vector<std::string> tagsFrom(const QString& list)
         if (!tag.empty() && std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(tag);
     }
     return tags;
-}
-
-QString stateOf(const RunSummary& run)
-{
-    const QString state = runStateText(run.state);
-    const bool shareKnown = isActive(run.state) && run.facts.iterations > 0 && run.step > 0;
-    if (!shareKnown) return state;
-    const double share = std::min(1.0, double(run.step) / double(run.facts.iterations));
-    return QStringLiteral("%1 · %2").arg(state, QLocale().toString(int(100 * share)) + QStringLiteral(" %"));
-}
-
-QString parametersText(const std::optional<double>& count)
-{
-    if (!count) return QStringLiteral("–");
-    return RunsModel::tr("%1 M", "millions of parameters").arg(QLocale().toString(*count / 1e6, 'f', 2));
-}
-
-QString dateText(double seconds)
-{
-    if (seconds <= 0) return QStringLiteral("–");
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(qint64(seconds)), QLocale::ShortFormat);
-}
-
-QVariant orNothing(const std::optional<double>& value)
-{
-    return value ? QVariant(*value) : QVariant();
 }
 
 } // namespace
@@ -252,102 +193,25 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-        return shown(run, column);
+        return runCell(run, column);
     case Qt::EditRole:
-        return column == Tags ? tagsOf(run) : column == Notes ? text(run.notes.notes) : shown(run, column);
+        return column == Notes ? QString::fromStdString(run.notes.notes) : runCell(run, column);
     case Qt::DecorationRole:
         return column == State ? QVariant(themedIcon(runStateIcon(run.state))) : QVariant();
     case Qt::TextAlignmentRole:
         return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return hint(run, column);
+        return runHint(run, column);
     case FolderRole:
         return fromPath(run.folder);
     case StateRole:
         return int(run.state);
     case SortRole:
-        return sortKey(run, column);
+        return runSortKey(run, column);
     case SearchRole:
-        return QStringList{nameOf(run), runStateText(run.state), dataOf(run), modelOf(run),
-                           tagsOf(run), text(run.notes.notes)}
-            .join(QLatin1Char('\n'));
+        return runSearchText(run);
     default:
         return {};
-    }
-}
-
-QString RunsModel::shown(const RunSummary& run, int column)
-{
-    switch (column) {
-    case Name:
-        return nameOf(run);
-    case State:
-        return stateOf(run);
-    case Data:
-        return run.facts.dataRoot.empty() ? QStringLiteral("–") : dataOf(run);
-    case Model:
-        return modelOf(run);
-    case BestMeanIou:
-        return percentText(run.bestMeanIou);
-    case Parameters:
-        return parametersText(run.parameters);
-    case Time:
-        return run.trainedSeconds > 0 ? durationText(qint64(run.trainedSeconds * 1000)) : QStringLiteral("–");
-    case Started:
-        return dateText(run.startedAt);
-    case Tags:
-        return tagsOf(run);
-    default:
-        return text(run.notes.notes).section(QLatin1Char('\n'), 0, 0); // the rest is in the tool tip
-    }
-}
-
-QString RunsModel::hint(const RunSummary& run, int column)
-{
-    switch (column) {
-    case State:
-        if (run.state == RunState::Failed && !run.error.empty()) return text(run.error);
-        if (run.state == RunState::Orphaned)
-            return tr("Its process is gone without having said why. It can be resumed from its last checkpoint.");
-        if (run.process.elsewhere) return tr("It runs on another computer; its journal grows.");
-        return stateOf(run);
-    case Data:
-        return text(run.facts.dataRoot);
-    case BestMeanIou:
-        if (run.bestMeanIou) return tr("At iteration %1").arg(QLocale().toString(qlonglong(run.bestStep)));
-        return tr("Not evaluated yet");
-    case Parameters:
-        return run.parameters ? QLocale().toString(qlonglong(*run.parameters)) : tr("The run does not say");
-    case Time:
-        return tr("Time spent on training and evaluation, without pauses");
-    case Tags:
-        return tr("Tags, with commas between them");
-    case Notes:
-        return text(run.notes.notes);
-    case Name:
-        return fromPath(run.folder);
-    default:
-        return shown(run, column);
-    }
-}
-
-QVariant RunsModel::sortKey(const RunSummary& run, int column)
-{
-    switch (column) {
-    case State:
-        return int(run.state);
-    case BestMeanIou:
-        return orNothing(run.bestMeanIou);
-    case Parameters:
-        return orNothing(run.parameters);
-    case Time:
-        return run.trainedSeconds > 0 ? QVariant(run.trainedSeconds) : QVariant();
-    case Started:
-        return run.startedAt > 0 ? QVariant(run.startedAt) : QVariant();
-    default: {
-        const QString key = shown(run, column);
-        return key.isEmpty() || key == QStringLiteral("–") ? QVariant() : QVariant(key);
-    }
     }
 }
 
@@ -475,61 +339,6 @@ bool RunsFilter::lessThan(const QModelIndex& left, const QModelIndex& right) con
         return order != 0 ? order < 0 : left.row() < right.row();
     }
     return a.toDouble() != b.toDouble() ? a.toDouble() < b.toDouble() : left.row() < right.row();
-}
-
-QString runStateText(RunState state)
-{
-    switch (state) {
-    case RunState::Waiting:
-        return RunsModel::tr("preparing");
-    case RunState::Running:
-        return RunsModel::tr("running");
-    case RunState::Evaluating:
-        return RunsModel::tr("evaluating");
-    case RunState::Paused:
-        return RunsModel::tr("paused");
-    case RunState::Finished:
-        return RunsModel::tr("finished");
-    case RunState::Stopped:
-        return RunsModel::tr("stopped");
-    case RunState::Failed:
-        return RunsModel::tr("failed");
-    case RunState::Orphaned:
-        return RunsModel::tr("cut off", "a run whose process was killed");
-    case RunState::Gone:
-        break;
-    }
-    return RunsModel::tr("folder is gone");
-}
-
-QString runStateIcon(RunState state)
-{
-    switch (state) {
-    case RunState::Waiting:
-        return QStringLiteral("history");
-    case RunState::Running:
-        return QStringLiteral("play");
-    case RunState::Evaluating:
-        return QStringLiteral("chart");
-    case RunState::Paused:
-        return QStringLiteral("pause");
-    case RunState::Finished:
-        return QStringLiteral("ok");
-    case RunState::Stopped:
-        return QStringLiteral("stop");
-    case RunState::Failed:
-        return QStringLiteral("error");
-    case RunState::Orphaned:
-        return QStringLiteral("warning");
-    case RunState::Gone:
-        break;
-    }
-    return QStringLiteral("folder");
-}
-
-QString percentText(const std::optional<double>& share)
-{
-    return share ? QLocale().toString(100 * *share, 'f', 1) + QStringLiteral(" %") : QStringLiteral("–");
 }
 
 } // namespace sdw::ui

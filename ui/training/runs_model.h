@@ -1,7 +1,7 @@
 // All runs of a project, and run folders opened from elsewhere, as a table.
 #pragma once
 
-#include "core/training/run_summary.h"
+#include "ui/training/run_text.h"
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
@@ -69,9 +69,6 @@ private:
     void removeAt(int row);
     void writeNext();
     void wrote(const QString& problem);
-    static QString shown(const RunSummary& run, int column);
-    static QString hint(const RunSummary& run, int column);
-    static QVariant sortKey(const RunSummary& run, int column);
     static bool isNumber(int column);
 
     QString m_runs;
@@ -106,12 +103,5 @@ private:
     QStringList m_words;
     QList<RunState> m_states;
 };
-
-/// "running", "stopped": in words, for rows and headlines.
-QString runStateText(RunState state);
-/// Its icon in resources/icons.
-QString runStateIcon(RunState state);
-/// "41.3 %"; "–" where there is none.
-QString percentText(const std::optional<double>& share);
 
 } // namespace sdw::ui
