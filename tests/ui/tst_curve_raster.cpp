@@ -126,6 +126,16 @@ private Q_SLOTS:
         for (int x = 0; x < 100; ++x)
             QCOMPARE(rows(image, x).first >= 0, x % 10 < 6);
     }
+    void dashesHideNoSpike()
+    {
+        std::vector<float> values(5000, 0.5f);
+        values[2775] = 0.9f; // column 277, in a gap
+        const CurveStroke dashed{Qt::red, 2, 6, 4, 0};
+        const CurveSeries dense = seriesOf(values);
+        const QImage image = painted(dense, {0, 5000, 0, 1, false, {500, 100}}, dashed);
+        QCOMPARE(rows(image, 277).first, 9);
+        QCOMPARE(rows(image, 279).first, -1);
+    }
     void colourIsBlendedOverWhatIsThere()
     {
         const CurveSeries series = seriesOf({0.5f, 0.5f}, 100);

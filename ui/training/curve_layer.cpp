@@ -77,7 +77,8 @@ void CurveLayer::drawRaster(QCPPainter* painter, const QRect& area)
     m_columns.clear(size);
     const CurveMapping view = mapping(size);
     const auto paint = [&](const PlottedCurve& curve, const ExtremesPyramid& values, double alpha) {
-        const Dash dash = dashOf(curve.look.stroke);
+        const bool under = &values != &curve.series.smooth(); // raw values are whole, also under dashes
+        const Dash dash = under ? Dash() : dashOf(curve.look.stroke);
         CurveStroke stroke{curveColour(curve.look, m_text), kLine * scale, qRound(dash.on * scale),
                            qRound(dash.off * scale), 0};
         stroke.colour.setAlphaF(float(alpha));
@@ -102,7 +103,8 @@ void CurveLayer::drawVectors(QCPPainter* painter, const QRect& area) const
         QColor colour = curveColour(curve.look, m_text);
         colour.setAlphaF(float(alpha));
         QPen pen(colour, kLine, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-        if (const Dash dash = dashOf(curve.look.stroke); dash.on > 0)
+        const bool under = &values != &curve.series.smooth();
+        if (const Dash dash = dashOf(curve.look.stroke); dash.on > 0 && !under)
             pen.setDashPattern({dash.on / kLine, dash.off / kLine});
         painter->setPen(pen);
         painter->setBrush(Qt::NoBrush);

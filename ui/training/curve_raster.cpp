@@ -9,7 +9,8 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kParts = 3; // of a column, where points are far apart: smooths the flanks of lines
+constexpr int kParts = 3;   // of a column, where points are far apart: smooths the flanks of lines
+constexpr double kCalm = 8; // pixels: what is taller shows in the gaps of dashes, too, so that none hides a spike
 constexpr int kSquare = 16, kPixelsAtOnce = 4;
 constexpr double kFarOff = 1e6; // pixels; beyond it nothing is to be seen, and sums stay exact
 
@@ -160,13 +161,17 @@ public:
         for (int y = first; y <= last; ++y)
             m_cover[std::size_t(y)] += share * (std::min(bottom, y + 1.0) - std::max(top, double(y)));
     }
-    /// Blends the colour into the column and begins anew.
+    int tall() const { return m_last - m_first + 1; } ///< pixels
     void paint(QRgb* column, const Ink& ink)
     {
-        for (int y = m_first; y <= m_last; ++y) {
-            const double cover = std::min(std::exchange(m_cover[std::size_t(y)], 0.0), 1.0);
-            ink.touch(column[y], shareOf(cover));
-        }
+        for (int y = m_first; y <= m_last; ++y)
+            ink.touch(column[y], shareOf(std::min(m_cover[std::size_t(y)], 1.0)));
+        clear();
+    }
+    void clear()
+    {
+        for (int y = m_first; y <= m_last; ++y)
+            m_cover[std::size_t(y)] = 0;
         m_first = int(m_cover.size());
         m_last = -1;
     }
@@ -217,8 +222,9 @@ void CurveImage::paintDense(const CurveSeries& series, const ExtremesPyramid& va
         all.add(left);
         all.add(right);
         left = right;
-        if (!all.isEmpty && !stroke.isGap(x))
-            paintSpan(column(x), height, heights(all.greatest) - half, heights(all.least) + half, ink);
+        if (all.isEmpty) continue;
+        const double top = heights(all.greatest) - half, bottom = heights(all.least) + half;
+        if (!stroke.isGap(x) || bottom - top > kCalm) paintSpan(column(x), height, top, bottom, ink);
     }
 }
 
@@ -253,10 +259,13 @@ void CurveImage::paintSparse(const CurveSeries& series, const ExtremesPyramid& v
             bottom += half;
         }
         left = right;
-        const int x = i / kParts;
-        if (stroke.isGap(x)) continue;
         cover.add(top, bottom, 1.0 / kParts);
-        if (i % kParts == kParts - 1) cover.paint(column(x), ink);
+        if (i % kParts < kParts - 1) continue;
+        const int x = i / kParts;
+        if (stroke.isGap(x) && cover.tall() <= kCalm)
+            cover.clear();
+        else
+            cover.paint(column(x), ink);
     }
 }
 
