@@ -32,8 +32,7 @@ QPushButton* buttonFor(QAction* action, QWidget* parent)
 
 } // namespace
 
-EmptyPage::EmptyPage(AppContext& context, const QString& icon, const QString& sentence, QAction* first, QWidget* parent)
-    : QWidget(parent)
+EmptyPage::EmptyPage(AppContext& context, const QString& icon, const QString& sentence, QAction* first)
 {
     const auto trigger = [&context](const char* id) {
         return [&context, id] { context.actions.find(QLatin1String(id))->trigger(); }; // another workspace makes it

@@ -14,8 +14,7 @@ class EmptyPage : public QWidget {
 public:
     /// @param icon of the workspace. @param sentence what one does there.
     /// @param first what to do; without it, a folder is opened. It is a button "emptyFirst" here.
-    EmptyPage(AppContext& context, const QString& icon, const QString& sentence, QAction* first = nullptr,
-              QWidget* parent = nullptr);
+    EmptyPage(AppContext& context, const QString& icon, const QString& sentence, QAction* first = nullptr);
 };
 
 } // namespace sdw::ui

@@ -114,8 +114,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppContext& appContext)
     , m_empty(
           new EmptyPage(appContext, QStringLiteral("annotate"),
                         tr("Here you say what is where in your images: paint classes over them with brushes, outlines "
-                           "and tools that find edges by themselves."),
-                        m_stack))
+                           "and tools that find edges by themselves.")))
     , m_page(new QWidget(m_stack))
     , m_canvas(new Canvas(m_page))
     , m_list(new ImageList(appContext))

@@ -47,8 +47,7 @@ ExportWorkspace::ExportWorkspace(AppContext& appContext)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyPage(appContext, QStringLiteral("export"),
                             tr("Here label maps are written in the formats that other programs read. Open a project or "
-                               "a data set first."),
-                            m_stack))
+                               "a data set first.")))
     , m_page(new ExportPage(appContext, addActions(), m_stack))
 {
     m_empty->setObjectName(QStringLiteral("exportEmpty"));

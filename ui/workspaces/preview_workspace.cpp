@@ -66,8 +66,7 @@ PreviewWorkspace::PreviewWorkspace(AppContext& appContext)
     m_stack->addWidget(
         new EmptyPage(context(), icon(),
                       tr("Here you see what a model makes of your images: its prediction, or the labels, lies over "
-                         "them."),
-                      m_stack));
+                         "them.")));
     m_stack->addWidget(m_view);
     if (context().session.isOpen()) m_stack->setCurrentWidget(m_view);
     context().jobs.track(m_job, tr("Predicting"));
