@@ -121,7 +121,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(lastStep(folder) > 4, kPatienceMs);
         ::kill(pidOf(folder), SIGKILL);
         QVERIFY(waitForEnd(process));
-        QCOMPARE(lastStatus(folder), std::string("running")); // it could say nothing more
+        const std::string last = lastStatus(folder); // it could say nothing more
+        QVERIFY2(last == "running" || last == "evaluating", last.c_str());
         const std::int64_t killed = lastStep(folder);
         process.resume(killed + 4);
         QVERIFY(waitForEnd(process));

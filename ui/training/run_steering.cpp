@@ -38,7 +38,7 @@ RunSteering::RunSteering(AppContext& context, const QString& scope, QObject* par
     m_goOn = add("go-on", tr("Go on"), "play", tr("End the pause"), {QKeySequence(Qt::SHIFT | Qt::Key_P)},
                  &RunSteering::goOn);
     m_stop = add("stop", tr("Stop"), "stop", tr("Write a checkpoint and end the process; it can be resumed later"),
-                 {QKeySequence(Qt::CTRL | Qt::Key_Period)}, &RunSteering::stop);
+                 {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X)}, &RunSteering::stop);
     m_resume = add("resume", tr("Resume"), "play", tr("Go on from the newest checkpoint that is sound"),
                    {QKeySequence(Qt::CTRL | Qt::Key_R)}, &RunSteering::resume);
     m_trainOn = add("train-on", tr("Train on"), "next", tr("Go on for half as many iterations again"), {},
