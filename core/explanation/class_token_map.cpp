@@ -1,42 +1,32 @@
 #include "core/explanation/class_token_map.h"
 
 #include "core/base/error.h"
-#include "core/datasets/normalize.h"
-#include "core/datasets/resize.h"
+#include "core/explanation/token_shares.h"
+#include "core/explanation/traced_pass.h"
+#include "core/inference/model_failure.h"
+#include "core/inference/protocol.h"
+
+#include <opencv2/imgproc.hpp>
 
 namespace sdw {
 
 ClassTokenMaps classTokenMaps(Segmenter& model, const cv::Mat& image, const DataConfig& data)
 {
     const c10::InferenceMode inference;
-    ClassTokenMaps maps;
-    try {
-        model->eval();
-        const auto parameters = model->parameters();
-        const torch::Device device = parameters.empty() ? torch::Device(torch::kCPU) : parameters.front().device();
-        const auto input =
-            normalizeImage(resizeKeepRatio(image, data.longSide, data.shortSide)).unsqueeze(0).to(device);
-        const auto logits = model->forward(input).midLogits; // 1×K×H₁×W₁
-        if (!logits.defined())
+    const auto input = networkInput(image, data);
+    return onPicture(image, "look at it on the CPU, or with a smaller data.short_side", [&] {
+        const TracedPass pass = tracePass(model, input);
+        if (!pass.mid.logits.defined())
             throw Error("This model has no class tokens to look at; they belong to the decoder 'segdeformer' with "
                         "external context.");
-        const auto size = std::vector<std::int64_t>{image.rows, image.cols};
-        const auto attention =
-            torch::nn::functional::interpolate(
-                logits.softmax(1).to(torch::kFloat),
-                torch::nn::functional::InterpolateFuncOptions().size(size).mode(torch::kBilinear).align_corners(false))
-                .squeeze(0)
-                .cpu()
-                .contiguous(); // K×H×W
-        for (std::int64_t k = 0; k < attention.size(0); ++k)
-            maps.attention.push_back(cv::Mat(image.rows, image.cols, CV_32F, attention[k].data_ptr<float>()).clone());
-        const auto strongest = attention.argmax(0).to(torch::kInt).contiguous();
-        cv::Mat(image.rows, image.cols, CV_32S, strongest.data_ptr<int>()).convertTo(maps.segmentation, CV_16U);
-    } catch (const c10::Error& error) {
-        throw Error(std::string("The model failed on a picture of ") + std::to_string(image.cols) + "x" +
-                    std::to_string(image.rows) + " pixels: " + error.what_without_backtrace());
-    }
-    return maps;
+        const auto& logits = pass.trace.at("attn_mid");
+        const TokenShares shares(logits, pass.valid(mapSizeOf(logits)));
+        ClassTokenMaps maps;
+        for (int token = 0; token < shares.tokens(); ++token)
+            cv::resize(shares.map(token), maps.attention.emplace_back(), image.size(), 0, 0, cv::INTER_LINEAR);
+        maps.segmentation = labelMap({&pass.mid, 1}, image.rows, image.cols);
+        return maps;
+    });
 }
 
 } // namespace sdw

@@ -32,6 +32,8 @@ enum class FeatureStage {
 const char* featureStageId(FeatureStage stage);
 /// As the paper writes it: "Encoder 1", "F", "F + Y_inter", "F + Y_exter", "F_aug".
 const char* featureStageTitle(FeatureStage stage);
+/// The stage of an id. @throws Error `Unknown stage 'x'; known: encoder1, ...`
+FeatureStage findFeatureStage(const std::string& id);
 
 enum class ContextKind { Internal, External };
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/config/run_config.h"
+#include "core/inference/model_failure.h"
 #include "core/inference/protocol.h"
 #include "core/inference/sliding_window.h"
 #include "core/model/checkpoint.h"
@@ -69,16 +70,9 @@ void Predictor::setEvaluation(const EvaluationConfig& config)
 cv::Mat Predictor::labels(const cv::Mat& image)
 {
     const c10::InferenceMode inference;
-    try {
+    return onPicture(image, "predict in smaller windows or on the CPU", [&] {
         return predictLabels(m_parts->model.segmenter, image, m_parts->data, m_parts->evaluation, m_parts->precision);
-    } catch (const c10::OutOfMemoryError& error) {
-        throw Error(std::string("Device memory ran out; predict in smaller windows or on the CPU. ") +
-                        error.what_without_backtrace(),
-                    ErrorKind::Resources);
-    } catch (const c10::Error& error) {
-        throw Error(std::string("The model failed on a picture of ") + std::to_string(image.cols) + "x" +
-                    std::to_string(image.rows) + " pixels: " + error.what_without_backtrace());
-    }
+    });
 }
 
 } // namespace sdw

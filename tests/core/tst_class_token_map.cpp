@@ -45,12 +45,15 @@ private Q_SLOTS:
             sum += map;
         }
         QVERIFY(cv::norm(sum, cv::Mat::ones(image.size(), CV_32F), cv::NORM_INF) < 1e-5);
-        for (int y = 0; y < image.rows; y += 7)
-            for (int x = 0; x < image.cols; x += 5) {
-                const int strongest = maps.segmentation.at<std::uint16_t>(y, x);
-                for (const cv::Mat& map : maps.attention)
-                    QVERIFY(map.at<float>(y, x) <= maps.attention[std::size_t(strongest)].at<float>(y, x));
+        QVERIFY(maps.segmentation.type() == CV_16UC1 && maps.segmentation.size() == image.size());
+        int agree = 0; // M_mid enlarges before the softmax, the maps after it: borders may differ by a pixel
+        for (int y = 0; y < image.rows; ++y)
+            for (int x = 0; x < image.cols; ++x) {
+                const auto& chosen = maps.attention[maps.segmentation.at<std::uint16_t>(y, x)];
+                agree += std::all_of(maps.attention.begin(), maps.attention.end(),
+                                     [&](const cv::Mat& map) { return map.at<float>(y, x) <= chosen.at<float>(y, x); });
             }
+        QVERIFY(agree > 0.97 * double(image.total()));
     }
 
     void aModelWithoutTokensIsNamed()

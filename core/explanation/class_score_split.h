@@ -1,0 +1,25 @@
+// Where a position's scores come from. The classifier is linear and F_aug a sum, so its logits are a sum, too:
+//     logits = W (F + Y_inter + Y_exter) + b = b + W F + W Y_inter + W Y_exter        (Eq. 3 and 4)
+#pragma once
+
+#include "core/explanation/explainer.h"
+#include "core/model/segmenter.h"
+
+namespace sdw {
+
+/// The classifier of a model. Never changes: any number of threads may ask.
+class ClassScoreSplit {
+public:
+    ClassScoreSplit() = default;
+    explicit ClassScoreSplit(Segmenter& model);
+
+    /// @param fused, internal, external C floats each; undefined where the model has no such part.
+    /// @param logits K floats: what the network itself gave.
+    std::vector<ClassScoreParts> split(const torch::Tensor& fused, const torch::Tensor& internal,
+                                       const torch::Tensor& external, const float* logits) const;
+
+private:
+    torch::Tensor m_weight, m_bias; // K×C, K
+};
+
+} // namespace sdw
