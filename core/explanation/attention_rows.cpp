@@ -1,37 +1,56 @@
 #include "core/explanation/attention_rows.h"
 
+#include "core/explanation/row_products.h"
 #include "core/tensor/tensor_check.h"
 
 #include <cmath>
 
 namespace sdw {
+namespace {
+
+/// In rows, whatever layout the network left behind: 1×N×C → N×C.
+cv::Mat rowsOf(const torch::Tensor& tokens)
+{
+    cv::Mat rows(int(tokens.size(1)), int(tokens.size(2)), CV_32F);
+    torch::from_blob(rows.data, {tokens.size(1), tokens.size(2)}, torch::kFloat).copy_(tokens[0]);
+    return rows;
+}
+
+/// Adds softmax(scores) / heads to `sum`; `scores` are used up.
+void addShares(cv::Mat& scores, int heads, cv::Mat& sum)
+{
+    double greatest = 0;
+    cv::minMaxLoc(scores, nullptr, &greatest);
+    scores -= greatest;
+    cv::exp(scores, scores);
+    cv::scaleAdd(scores, 1 / (cv::sum(scores)[0] * heads), sum, sum);
+}
+
+} // namespace
 
 AttentionRows::AttentionRows(const torch::Tensor& query, const torch::Tensor& key, std::int64_t heads, cv::Size keys,
                              cv::Size valid)
     : m_keys(keys)
     , m_valid(valid)
-    , m_heads(heads)
+    , m_heads(int(heads))
 {
     requireShape(query, {1, -1, -1}, "Queries of an attention (1xNxC)");
     requireShape(key, {1, keys.area(), query.size(2)}, "Keys of an attention (1xMxC)");
-    const auto own = [](const torch::Tensor& tokens) { // in rows, whatever layout the network left behind
-        return torch::empty({tokens.size(1), tokens.size(2)}, torch::kFloat).copy_(tokens[0]);
-    };
-    m_query = own(query).mul_(1.0 / std::sqrt(double(query.size(2)) / double(heads)));
-    m_key = own(key);
+    m_query = rowsOf(query);
+    m_query *= 1 / std::sqrt(double(m_query.cols) / m_heads);
+    m_key = rowsOf(key);
 }
 
-cv::Mat AttentionRows::row(std::int64_t query) const
+cv::Mat AttentionRows::row(int query) const
 {
-    const auto width = m_key.size(1) / m_heads;
-    torch::Tensor sum; // M
-    for (std::int64_t h = 0; h < m_heads; ++h) {
-        const auto scores = m_key.narrow(1, h * width, width).mv(m_query[query].narrow(0, h * width, width));
-        const auto shares = scores.softmax(0);
-        sum = sum.defined() ? sum.add_(shares) : shares;
+    const int width = m_key.cols / m_heads;
+    cv::Mat scores(m_keys, CV_32FC1), sum = cv::Mat::zeros(m_keys, CV_32FC1);
+    for (int head = 0; head < m_heads; ++head) {
+        rowProducts(m_key.ptr<float>() + head * width, m_key.rows, m_key.cols, m_query.ptr<float>(query) + head * width,
+                    width, scores.ptr<float>());
+        addShares(scores, m_heads, sum);
     }
-    if (m_heads > 1) sum.div_(double(m_heads));
-    return cv::Mat(m_keys, CV_32FC1, sum.data_ptr<float>())(cv::Rect({}, m_valid)).clone();
+    return m_valid == m_keys ? sum : sum(cv::Rect({}, m_valid)).clone();
 }
 
 } // namespace sdw

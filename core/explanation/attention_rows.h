@@ -17,15 +17,15 @@ public:
     AttentionRows(const torch::Tensor& query, const torch::Tensor& key, std::int64_t heads, cv::Size keys,
                   cv::Size valid);
 
-    bool there() const { return m_query.defined(); }
+    bool there() const { return !m_query.empty(); }
     /// softmax(q·Kᵀ/√d), mean over the heads: CV_32FC1 of the keys' map, sums to 1 (less what fell on padding).
     /// @param query index of the position, row by row.
-    cv::Mat row(std::int64_t query) const;
+    cv::Mat row(int query) const;
 
 private:
     cv::Size m_keys, m_valid;
-    std::int64_t m_heads = 1;
-    torch::Tensor m_query, m_key; // N×C already scaled by 1/√d, M×C
+    int m_heads = 1;
+    cv::Mat m_query, m_key; // N×C, already scaled by 1/√d; M×C
 };
 
 } // namespace sdw

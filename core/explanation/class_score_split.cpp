@@ -1,6 +1,7 @@
 #include "core/explanation/class_score_split.h"
 
 #include "core/base/error.h"
+#include "core/explanation/row_products.h"
 
 namespace sdw {
 
@@ -11,30 +12,34 @@ ClassScoreSplit::ClassScoreSplit(Segmenter& model)
         const auto* weight = parameters.find(name + ".weight");
         const auto* bias = parameters.find(name + ".bias");
         if (!weight || !bias) continue;
-        const auto own = [](const torch::Tensor& values) {
-            return values.detach().to(torch::kCPU, torch::kFloat).contiguous();
-        };
-        m_weight = own(weight->flatten(1));
-        m_bias = own(*bias);
+        const auto rows = weight->detach().flatten(1); // K×C, of a linear layer or a convolution 1×1
+        m_weight.create(int(rows.size(0)), int(rows.size(1)), CV_32F);
+        torch::from_blob(m_weight.data, rows.sizes(), torch::kFloat).copy_(rows);
+        m_bias.resize(std::size_t(m_weight.rows));
+        torch::from_blob(m_bias.data(), bias->sizes(), torch::kFloat).copy_(bias->detach());
         return;
     }
     throw Error("The scores of this model cannot be split: its decoder '" + model->config().decoder.name +
                 "' has no linear classifier.");
 }
 
-std::vector<ClassScoreParts> ClassScoreSplit::split(const torch::Tensor& fused, const torch::Tensor& internal,
-                                                    const torch::Tensor& external, const float* logits) const
+std::vector<ClassScoreParts> ClassScoreSplit::split(const std::vector<float>& fused, const std::vector<float>& internal,
+                                                    const std::vector<float>& external, const float* logits) const
 {
-    const auto part = [&](const torch::Tensor& feature) {
-        return feature.defined() ? m_weight.mv(feature) : torch::zeros_like(m_bias);
+    const auto part = [&](const std::vector<float>& feature) {
+        std::vector<float> scores(m_bias.size(), 0.0f);
+        if (!feature.empty())
+            rowProducts(m_weight.ptr<float>(), m_weight.rows, m_weight.cols, feature.data(), m_weight.cols,
+                        scores.data());
+        return scores;
     };
     const auto fromFused = part(fused), fromInternal = part(internal), fromExternal = part(external);
     std::vector<ClassScoreParts> parts;
-    for (std::int64_t k = 0; k < m_bias.size(0); ++k)
-        parts.push_back({.bias = m_bias.const_data_ptr<float>()[k],
-                         .fused = fromFused.const_data_ptr<float>()[k],
-                         .internal = fromInternal.const_data_ptr<float>()[k],
-                         .external = fromExternal.const_data_ptr<float>()[k],
+    for (std::size_t k = 0; k < m_bias.size(); ++k)
+        parts.push_back({.bias = m_bias[k],
+                         .fused = fromFused[k],
+                         .internal = fromInternal[k],
+                         .external = fromExternal[k],
                          .logit = logits[k]});
     return parts;
 }

@@ -11,15 +11,17 @@ namespace sdw {
 class ClassScoreSplit {
 public:
     ClassScoreSplit() = default;
+    /// @throws Error where the model has no linear classifier.
     explicit ClassScoreSplit(Segmenter& model);
 
-    /// @param fused, internal, external C floats each; undefined where the model has no such part.
-    /// @param logits K floats: what the network itself gave.
-    std::vector<ClassScoreParts> split(const torch::Tensor& fused, const torch::Tensor& internal,
-                                       const torch::Tensor& external, const float* logits) const;
+    /// @param fused, internal, external C values each; empty where the model has no such part.
+    /// @param logits K values: what the network itself gave.
+    std::vector<ClassScoreParts> split(const std::vector<float>& fused, const std::vector<float>& internal,
+                                       const std::vector<float>& external, const float* logits) const;
 
 private:
-    torch::Tensor m_weight, m_bias; // K×C, K
+    cv::Mat m_weight; // K×C
+    std::vector<float> m_bias;
 };
 
 } // namespace sdw

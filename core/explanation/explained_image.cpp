@@ -17,15 +17,16 @@ public:
         : m_image(image)
         , m_classifier(classifier)
         , m_labels(labelMap({&pass.logits, 1}, image.height, image.width))
-        , m_logits(pass.logits.logits.cpu())
     {
+        const auto& logits = pass.logits.logits;
+        m_logits.create({int(logits.size(0)), int(logits.size(1)), int(logits.size(2))}, CV_32F);
+        torch::from_blob(m_logits.data, logits.sizes(), torch::kFloat).copy_(logits);
         keepTokens(pass);
         keepStages(pass);
         const auto& decoder = model->config().decoder;
         m_internalRows = attentionRows(pass, "internal", decoder.internal.heads, decoder.efficientRatio);
         m_externalRows = attentionRows(pass, "external", 1, decoder.efficientRatio);
-        pass.trace.clear();
-        m_geometry = std::move(pass);
+        m_geometry = {.trace = {}, .logits = {}, .mid = {}, .input = pass.input, .padded = pass.padded};
     }
 
     cv::Size imageSize() const override { return m_image; }
@@ -46,7 +47,6 @@ public:
     }
     cv::Mat consistency(FeatureStage stage, cv::Point pixel) const override
     {
-        const c10::InferenceMode inference;
         const Stage& kept = need(stage);
         return kept.features->similarity(positionOn(kept.map, pixel));
     }
@@ -54,13 +54,12 @@ public:
     bool hasContext(ContextKind kind) const override { return rows(kind).there(); }
     cv::Mat attention(ContextKind kind, cv::Point pixel) const override
     {
-        const c10::InferenceMode inference;
         if (!hasContext(kind))
             throw Error(kind == ContextKind::Internal ? "This model has no internal attention."
                                                       : "This model has no external attention.");
         const cv::Size map = need(FeatureStage::Fused).map;
         const cv::Point at = positionOn(map, pixel);
-        return rows(kind).row(std::int64_t(at.y) * map.width + at.x);
+        return rows(kind).row(at.y * map.width + at.x);
     }
 
     int tokens() const override { return m_tokens.tokens(); }
@@ -80,16 +79,18 @@ public:
 
     std::vector<ClassScoreParts> scores(cv::Point pixel) const override
     {
-        const c10::InferenceMode inference;
         const Stage& fusedStage = need(FeatureStage::Fused);
         const cv::Point at = positionOn(fusedStage.map, pixel);
         const auto fused = fusedStage.features->feature(at);
         const auto added = [&](FeatureStage stage) { // what came on top of F
             const auto& features = m_stages[std::size_t(stage)].features;
-            return features ? features->feature(at) - fused : torch::Tensor();
+            auto feature = features ? features->feature(at) : std::vector<float>();
+            for (std::size_t c = 0; c < feature.size(); ++c)
+                feature[c] -= fused[c];
+            return feature;
         };
         return m_classifier.split(fused, added(FeatureStage::Internal), added(FeatureStage::External),
-                                  m_logits[at.y][at.x].const_data_ptr<float>());
+                                  m_logits.ptr<float>(at.y, at.x));
     }
 
 private:
@@ -174,7 +175,7 @@ private:
     TracedPass m_geometry; // without its tensors
     ClassScoreSplit m_classifier;
     cv::Mat m_labels, m_midLabels;
-    torch::Tensor m_logits; // H×W×K, on the CPU
+    cv::Mat m_logits; // H×W×K
     TokenShares m_tokens;
     std::array<Stage, std::size_t(FeatureStage::Augmented) + 1> m_stages;
     AttentionRows m_internalRows, m_externalRows;

@@ -5,28 +5,29 @@
 #include <opencv2/core.hpp>
 #include <torch/torch.h>
 
+#include <vector>
+
 namespace sdw {
 
 /// Features of length 1, so that the cosine similarities to all positions are one matrix-vector product. Their lengths
 /// are kept, so that the features themselves are not lost. Never changes: any number of threads may ask.
 class NormalisedFeatures {
 public:
-    NormalisedFeatures() = default;
     /// @param map 1×C×H×W, any device; copied. @param valid what of it is kept: the rest is an image's padding.
     NormalisedFeatures(const torch::Tensor& map, cv::Size valid);
 
     cv::Size size() const { return m_size; } ///< positions: width, height
     /// CV_32FC1 of size(), -1..1; 0 where one of the two features is all zero.
     cv::Mat similarity(cv::Point position) const;
-    /// The feature as the network had it: C floats.
-    torch::Tensor feature(cv::Point position) const;
+    /// The feature as the network had it: C values.
+    std::vector<float> feature(cv::Point position) const;
 
 private:
-    std::int64_t row(cv::Point position) const;
+    int row(cv::Point position) const { return position.y * m_size.width + position.x; }
 
     cv::Size m_size;
-    torch::Tensor m_directions; // N×C, contiguous
-    torch::Tensor m_lengths;    // N
+    cv::Mat m_directions;         // N×C
+    std::vector<float> m_lengths; // N
 };
 
 } // namespace sdw

@@ -51,6 +51,11 @@ TracedPass tracePass(Segmenter& model, const torch::Tensor& input)
     };
     pass.input = mapSizeOf(input);
     pass.logits = runPass(forward, input.to(device), std::nullopt);
+    // As large as what is asked for, and of no use to anybody who explains.
+    std::erase_if(pass.trace, [](const auto& entry) {
+        return entry.first.ends_with("_value") || entry.first.starts_with("unified_") ||
+               entry.first.starts_with("ppm_") || entry.first == "x_mid";
+    });
     pass.mid.rows = pass.logits.rows;
     pass.mid.columns = pass.logits.columns;
     if (midLogits.defined()) pass.mid.logits = midLogits[0].to(torch::kFloat).permute({1, 2, 0}).contiguous();

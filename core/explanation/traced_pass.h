@@ -8,12 +8,11 @@
 namespace sdw {
 
 struct TracedPass {
-    Trace trace;           ///< see core/decoders/decoder.h; one image
+    Trace trace;           ///< see core/decoders/decoder.h; one image; without values, x_mid and parts of the fusion
     LogitPass logits, mid; ///< towards M and M_mid; mid.logits is undefined in a model without class tokens
     cv::Size input;        ///< the network's input without padding
     cv::Size padded;       ///< and with it (kSmallestInput)
 
-    bool has(const std::string& name) const { return trace.contains(name); }
     /// How many positions of a map of this size the image itself has; the others are padding.
     cv::Size valid(cv::Size map) const;
     /// The position of a map (of the size the network gave it) that holds the middle of a pixel.
