@@ -2,13 +2,10 @@
 
 #include "core/base/csv.h"
 #include "core/base/file_io.h"
+#include "ui/figures/vector_file.h"
 #include "ui/settings/style.h"
 #include "ui/settings/theme.h"
 
-#include <QBuffer>
-#include <QPageSize>
-#include <QPdfWriter>
-#include <QSvgGenerator>
 #include <qcustomplot.h>
 
 #include <charconv>
@@ -73,6 +70,16 @@ void paintFigure(QCPPainter& painter, const QSize& plot, const PlottedCurves& cu
     layLegend(&painter, shownOf(curves), font, plot.height(), plot.width());
 }
 
+PaintOn vectors(const QSize& plot, const PlottedCurves& curves, const QFont& font, const DrawPlot& draw)
+{
+    return [&plot, &curves, font, &draw](QPaintDevice& device) {
+        QCPPainter painter;
+        painter.begin(&device);
+        painter.setMode(QCPPainter::pmVectorized);
+        paintFigure(painter, plot, curves, font, draw);
+    };
+}
+
 } // namespace
 
 QImage figureImage(const QSize& plot, const PlottedCurves& curves, const QFont& font, const DrawPlot& draw)
@@ -89,41 +96,14 @@ QByteArray figureSvg(const QSize& plot, const PlottedCurves& curves, const QFont
                      const DrawPlot& draw)
 {
     const QFont small = smallFont(font);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setResolution(kDotsPerInch);
-    generator.setSize(figureSize(plot, curves, small));
-    generator.setViewBox(QRect(QPoint(), figureSize(plot, curves, small)));
-    generator.setTitle(title);
-    QCPPainter painter;
-    painter.begin(&generator);
-    painter.setMode(QCPPainter::pmVectorized);
-    paintFigure(painter, plot, curves, small, draw);
-    painter.end();
-    return bytes;
+    return drawSvg(figureSize(plot, curves, small), kDotsPerInch, title, vectors(plot, curves, small, draw));
 }
 
 QByteArray figurePdf(const QSize& plot, const PlottedCurves& curves, const QFont& font, const QString& title,
                      const DrawPlot& draw)
 {
     const QFont small = smallFont(font);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setTitle(title);
-    writer.setResolution(kDotsPerInch);
-    writer.setPageMargins({});
-    const QSizeF points = QSizeF(figureSize(plot, curves, small)) * 72 / kDotsPerInch;
-    writer.setPageSize(QPageSize(points, QPageSize::Point, {}, QPageSize::ExactMatch));
-    QCPPainter painter;
-    painter.begin(&writer);
-    painter.setMode(QCPPainter::pmVectorized);
-    paintFigure(painter, plot, curves, small, draw);
-    painter.end();
-    return bytes;
+    return drawPdf(figureSize(plot, curves, small), kDotsPerInch, title, vectors(plot, curves, small, draw));
 }
 
 std::vector<CurvePoints> pointsOf(const PlottedCurves& curves)
