@@ -14,10 +14,16 @@ namespace sdw {
 enum class Agreement : std::uint8_t { Ignored, BothRight, OnlyFirst, OnlySecond, BothWrong, Same, Different };
 constexpr int kAgreements = 7;
 
+/// Pixels to which a prediction gives no class (kIgnoreLabel: label sets have such) are Ignored, too.
 /// @param first, second CV_16UC1 of one size. @param truth the same, kIgnoreLabel where it does not count; or empty.
 /// @return CV_8UC1 of Agreement. @throws Error on other types or sizes.
 cv::Mat agreementMap(const cv::Mat& first, const cv::Mat& second, const cv::Mat& truth);
 std::array<std::int64_t, kAgreements> countAgreement(const cv::Mat& agreement);
+
+/// Red, green, blue: apart for colour-blind eyes and in grey, and the same wherever agreement is drawn.
+std::array<std::uint8_t, 3> agreementColour(Agreement agreement);
+/// @param agreement as of agreementMap(). @return CV_8UC3 BGR.
+cv::Mat paintAgreement(const cv::Mat& agreement);
 
 /// A connected region (8 neighbours) in which the two predictions differ.
 struct DifferenceRegion {

@@ -75,6 +75,18 @@ void BoundaryIou::add(const cv::Mat& prediction, const cv::Mat& label)
     }
 }
 
+void BoundaryIou::add(const BoundaryIou& other)
+{
+    if (other.m_counts.size() != m_counts.size())
+        throw Error("Cannot add boundary counts of " + std::to_string(other.m_counts.size()) + " classes to those of " +
+                    std::to_string(m_counts.size()) + ".");
+    for (std::size_t index = 0; index < m_counts.size(); ++index) {
+        m_counts[index].both += other.m_counts[index].both;
+        m_counts[index].label += other.m_counts[index].label;
+        m_counts[index].prediction += other.m_counts[index].prediction;
+    }
+}
+
 std::optional<double> BoundaryIou::iou(int index) const
 {
     const Counts& counts = m_counts.at(std::size_t(index));

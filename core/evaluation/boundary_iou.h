@@ -25,6 +25,7 @@ public:
     /// @param prediction, label CV_16UC1 of the same size, values as ConfusionMatrix::add() takes them.
     /// @throws Error on values out of range or on different sizes.
     void add(const cv::Mat& prediction, const cv::Mat& label);
+    void add(const BoundaryIou& other);         ///< @throws Error when it counts another number of classes
     std::optional<double> iou(int index) const; ///< 0..1; empty where the class has no band anywhere
     double mean() const;                        ///< over the classes that have a value; 0 where none has
 

@@ -97,6 +97,16 @@ void ConfusionMatrix::add(const ConfusionMatrix& other)
         m_counts[i] += other.m_counts[i];
 }
 
+ConfusionMatrix ConfusionMatrix::transposed() const
+{
+    ConfusionMatrix other(m_classes);
+    for (int label = 0; label < m_classes; ++label)
+        for (int prediction = 0; prediction < m_classes; ++prediction)
+            other.m_counts[std::size_t(prediction) * std::size_t(m_classes) + std::size_t(label)] =
+                count(label, prediction);
+    return other;
+}
+
 std::int64_t ConfusionMatrix::labelled(int index) const
 {
     std::int64_t sum = 0;

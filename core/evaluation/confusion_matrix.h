@@ -21,6 +21,7 @@ public:
     /// @throws Error on values out of range or on different sizes.
     void add(const cv::Mat& prediction, const cv::Mat& label);
     void add(const ConfusionMatrix& other);
+    ConfusionMatrix transposed() const; ///< labels and predictions change places
 
     int classes() const { return m_classes; }
     std::int64_t count(int label, int prediction) const

@@ -1,8 +1,7 @@
 #include "core/evaluation/evaluate.h"
 
 #include "core/base/error.h"
-#include "core/evaluation/bootstrap.h"
-#include "core/evaluation/boundary_iou.h"
+#include "core/evaluation/tally.h"
 
 #include <chrono>
 #include <future>
@@ -44,38 +43,6 @@ private:
     std::future<Sample> m_ahead;
 };
 
-ImageCounts countsOf(const std::string& name, const ConfusionMatrix& confusion)
-{
-    ImageCounts counts{.name = name};
-    for (int index = 0; index < confusion.classes(); ++index) {
-        counts.intersection.push_back(confusion.intersection(index));
-        counts.labelled.push_back(confusion.labelled(index));
-        counts.predicted.push_back(confusion.predicted(index));
-    }
-    return counts;
-}
-
-void fillScores(EvaluationReport& report, const ClassList& classes, const BoundaryIou& boundary, std::int64_t bootstrap)
-{
-    const ConfusionMatrix& confusion = report.confusion;
-    const ScoreIntervals intervals = bootstrapIntervals(report.images, confusion.classes(), bootstrap);
-    for (int index = 0; index < confusion.classes(); ++index) {
-        report.classes.push_back({.name = classes[std::size_t(index)].name,
-                                  .iou = confusion.iou(index),
-                                  .accuracy = confusion.accuracy(index),
-                                  .precision = confusion.precision(index),
-                                  .dice = confusion.dice(index),
-                                  .boundaryIou = boundary.iou(index),
-                                  .iouInterval = intervals.iou[std::size_t(index)],
-                                  .pixels = confusion.labelled(index)});
-    }
-    report.meanIou = confusion.meanIou();
-    report.meanAccuracy = confusion.meanAccuracy();
-    report.pixelAccuracy = confusion.pixelAccuracy();
-    report.meanBoundaryIou = boundary.mean();
-    report.meanIouInterval = intervals.meanIou;
-}
-
 } // namespace
 
 EvaluationReport evaluate(const Dataset& dataset, const std::string& split, const PredictLabels& predict,
@@ -89,9 +56,8 @@ EvaluationReport evaluate(const Dataset& dataset, const std::string& split, cons
         if (dataset.hasLabel(split, i)) indices.push_back(i);
     if (indices.empty()) throw Error("Split '" + split + "' has no labelled image to evaluate on.");
 
-    EvaluationReport report;
-    report.confusion = ConfusionMatrix(int(classes.size()));
-    BoundaryIou boundary(int(classes.size()), config.boundaryWidth);
+    Tally tally(classes, config.boundaryWidth);
+    std::vector<DatasetProblem> skipped;
     SampleQueue samples(dataset, split, indices);
     const int total = int(indices.size());
     for (int done = 0; done < total; ++done) {
@@ -101,27 +67,20 @@ EvaluationReport evaluate(const Dataset& dataset, const std::string& split, cons
             sample = samples.next();
         } catch (const Error& error) {
             if (error.kind() != ErrorKind::BadInput) throw;
-            report.skipped.push_back(
+            skipped.push_back(
                 {dataset.name(split, indices[std::size_t(done)]), std::string(error.what()) + " It was skipped."});
             continue;
         }
         const cv::Mat prediction = predict(sample.image);
-        ConfusionMatrix confusion(int(classes.size()));
-        try {
-            confusion.add(prediction, sample.label);
-        } catch (const Error& error) {
-            throw Error("Image '" + sample.name + "' cannot be scored: " + error.what(), error.kind());
-        }
-        boundary.add(prediction, sample.label);
-        report.confusion.add(confusion);
-        report.images.push_back(countsOf(sample.name, confusion));
+        tally.add(tally.count(sample.name, prediction, sample.label));
         if (watch) watch(sample, prediction);
     }
-    if (report.images.empty())
+    if (skipped.size() == indices.size())
         throw Error("None of the " + std::to_string(total) + " labelled images of split '" + split +
-                    "' could be read; the first: " + report.skipped.front().message);
+                    "' could be read; the first: " + skipped.front().message);
     if (progress) progress(total, total);
-    fillScores(report, classes, boundary, config.bootstrap);
+    EvaluationReport report = tally.report(config.bootstrap);
+    report.skipped = std::move(skipped);
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report;
 }

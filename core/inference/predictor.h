@@ -30,6 +30,14 @@ public:
     const std::string& name() const;            ///< for people: the run folder's or file's name
     const DataConfig& data() const;             ///< of the model's run
     const EvaluationConfig& evaluation() const; ///< how labels() predicts now
+    std::int64_t parameters() const;            ///< trainable ones
+    std::string device() const;                 ///< "cpu", "cuda:0"
+    /// Multiply-adds (core/model/model_cost.h) of labels() on a picture of this size: of all windows, scales and mirror
+    /// images.
+    std::int64_t multiplyAdds(cv::Size picture) const;
+    /// Of everything that labels() depends on besides the picture: weights, configuration, protocol. Reads the weights
+    /// file. @throws Error
+    std::string fingerprint() const;
     /// Windows, scales and mirroring for the calls that follow. @throws Error where they do not fit each other.
     void setEvaluation(const EvaluationConfig& config);
 

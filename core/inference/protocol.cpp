@@ -11,6 +11,12 @@
 namespace sdw {
 namespace {
 
+/// As in the code base, the scaled box is truncated to whole pixels before a size that fits is looked for.
+std::int64_t scaledLimit(std::int64_t side, double scale)
+{
+    return std::max(std::int64_t(double(side) * scale), std::int64_t(1));
+}
+
 /// Plain form of runPass(): logits at the size of the input.
 torch::Tensor inputLogits(const ForwardLogits& forward, const torch::Tensor& input,
                           const std::optional<WindowPlan>& windows)
@@ -29,11 +35,13 @@ torch::Tensor networkInput(const cv::Mat& image, const DataConfig& data, double 
 {
     if (image.type() != CV_8UC3 || image.empty())
         throw Error("A picture to predict has to have pixels of three 8-bit channels.");
-    // As in the code base, the scaled box is truncated to whole pixels before a size that fits is looked for.
-    const auto limit = [scale](std::int64_t side) {
-        return std::max(std::int64_t(double(side) * scale), std::int64_t(1));
-    };
-    return normalizeImage(resizeKeepRatio(image, limit(data.longSide), limit(data.shortSide))).unsqueeze(0);
+    return normalizeImage(resizeKeepRatio(image, scaledLimit(data.longSide, scale), scaledLimit(data.shortSide, scale)))
+        .unsqueeze(0);
+}
+
+cv::Size networkInputSize(cv::Size picture, const DataConfig& data, double scale)
+{
+    return keepRatioSize(picture, scaledLimit(data.longSide, scale), scaledLimit(data.shortSide, scale));
 }
 
 std::optional<WindowPlan> windowPlan(const DataConfig& data, const EvaluationConfig& config)

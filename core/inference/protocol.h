@@ -14,6 +14,9 @@ namespace sdw {
 /// @param image CV_8UC3 BGR. @throws Error on another type or an empty picture.
 torch::Tensor networkInput(const cv::Mat& image, const DataConfig& data, double scale = 1);
 
+/// Its size. @param picture the picture's.
+cv::Size networkInputSize(cv::Size picture, const DataConfig& data, double scale = 1);
+
 /// Window and step of `mode` "slide", with what is left open filled in; empty for "whole".
 std::optional<WindowPlan> windowPlan(const DataConfig& data, const EvaluationConfig& config);
 

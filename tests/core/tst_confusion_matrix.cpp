@@ -128,6 +128,18 @@ private Q_SLOTS:
         QVERIFY(close("mAcc", 0, confusion.meanAccuracy()));
         QVERIFY(close("aAcc", 0, confusion.pixelAccuracy()));
     }
+    void transposingSwapsLabelsAndPredictions()
+    {
+        ConfusionMatrix confusion(3), swapped(3);
+        const cv::Mat one = (cv::Mat_<std::uint16_t>(1, 5) << 0, 0, 1, 2, 2),
+                      two = (cv::Mat_<std::uint16_t>(1, 5) << 0, 1, 1, 0, 0);
+        confusion.add(one, two);
+        swapped.add(two, one);
+        for (int label = 0; label < 3; ++label)
+            for (int prediction = 0; prediction < 3; ++prediction)
+                QCOMPARE(confusion.transposed().count(label, prediction), swapped.count(label, prediction));
+    }
+
     void nothingCountedGivesZeroMeans()
     {
         const ConfusionMatrix confusion(3);
