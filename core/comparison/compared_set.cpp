@@ -137,6 +137,8 @@ public:
     {
     }
 
+    const Dataset& dataset() const override { return *m_split.dataset; }
+    const ComparisonOptions& options() const override { return m_options; }
     const ClassList& classes() const override { return m_classes; }
     const std::vector<ContenderResult>& contenders() const override { return m_results; }
     const std::vector<ComparedImage>& images() const override { return m_compared; }

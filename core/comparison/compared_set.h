@@ -55,6 +55,8 @@ class ComparedSet {
 public:
     virtual ~ComparedSet() = default;
 
+    virtual const Dataset& dataset() const = 0;
+    virtual const ComparisonOptions& options() const = 0;
     virtual const ClassList& classes() const = 0;
     virtual const std::vector<ContenderResult>& contenders() const = 0; ///< 2..4
     virtual const std::vector<ComparedImage>& images() const = 0;
