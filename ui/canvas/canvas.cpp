@@ -169,6 +169,11 @@ void Canvas::zoomOut()
     changeView([this](Viewport& view) { view.zoomBy(1 / kZoomStep, QRectF(rect()).center()); });
 }
 
+void Canvas::setMinimapAllowed(bool allowed)
+{
+    m_minimap->setAllowed(allowed);
+}
+
 void Canvas::reveal(const QRectF& imageArea)
 {
     constexpr double kPart = 0.5;  // of the canvas that a small place fills
@@ -235,6 +240,7 @@ void Canvas::drawImage(const QRect& area, cv::Mat& frame) const
         m_labelLayer.drawAreas(labels, grid, area, frame);
     if (m_prediction && fits(m_prediction->grid()))
         m_labelLayer.drawPrediction(LabelSource(m_prediction.get(), nullptr), labels, grid, area, frame);
+    drawOver(grid, area, frame);
     if (m_layers.pixelGrid && m_view.zoom() >= kPixelGridFrom) drawPixelGrid(grid, area, frame);
 }
 

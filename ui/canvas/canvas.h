@@ -68,6 +68,8 @@ public:
     void showActualSize();
     void zoomIn();
     void zoomOut();
+    /// Of several canvases that move together one is enough.
+    void setMinimapAllowed(bool allowed);
     /// Brings a place into view, magnified so that it fills about half of the canvas where it is small.
     void reveal(const QRectF& imageArea);
 
@@ -77,6 +79,12 @@ Q_SIGNALS:
     void pointed(QPoint pixel);
 
 protected:
+    /// Draws over picture and labels, below the pixel grid. @param area device pixels inside of `grid.covered()`.
+    /// Called from several threads at once, for areas that do not touch; nothing may depend on the area.
+    virtual void drawOver(const ViewGrid& /*grid*/, const QRect& /*area*/, cv::Mat& /*frame*/) const {}
+    /// What drawOver() draws has changed.
+    void redrawAll();
+
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
@@ -96,7 +104,6 @@ private:
     void draw(const QRect& area, cv::Mat& frame) const; ///< device pixels; from several threads
     void drawImage(const QRect& area, cv::Mat& frame) const;
     void invalidate(const QRect& device);
-    void redrawAll();
     void changeView(const std::function<void(Viewport&)>& change);
     QRect toWidget(const QRect& device) const;
 

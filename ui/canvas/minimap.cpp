@@ -39,6 +39,12 @@ void Minimap::pictureChanged()
     update();
 }
 
+void Minimap::setAllowed(bool allowed)
+{
+    m_allowed = allowed;
+    viewChanged();
+}
+
 void Minimap::viewChanged()
 {
     const Viewport& view = m_canvas.view();
@@ -47,7 +53,7 @@ void Minimap::viewChanged()
                       std::min<double>(kLongSide, m_canvas.height() * kMostOfCanvas));
     constexpr double kRounding = 1e-6; // of a pixel
     const bool larger =
-        m_canvas.picture() && !view.visible().adjusted(-kRounding, -kRounding, kRounding, kRounding).contains(image);
+        m_allowed && m_canvas.picture() && !view.visible().adjusted(-kRounding, -kRounding, kRounding, kRounding).contains(image);
     setVisible(larger);
     if (!larger) return;
     QSize size = view.imageSize().scaled(room.toSize(), Qt::KeepAspectRatio);

@@ -17,6 +17,7 @@ public:
 
     void pictureChanged(); ///< another one, or it looks different
     void viewChanged();    ///< of the canvas, or its size
+    void setAllowed(bool allowed);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -31,6 +32,7 @@ private:
     void moveView(const QPointF& at);
 
     Canvas& m_canvas;
+    bool m_allowed = true;
     QImage m_thumbnail; ///< in device pixels; null: to be made when it is painted
     QPointF m_grip;     ///< from the middle of the frame to where it was taken hold of
 };
