@@ -194,12 +194,12 @@ void ConfusionMap::layOut(bool keepZoom)
         if (m_side >= metrics.height() - 2) break;
     }
     const int length = int(std::lround(m_side * m_first.size()));
-    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    const int extent = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
     QSize room = maximumViewportSize() - QSize(m_left, m_top + kScaleHeight);
     const bool high = length > room.height();
-    if (high) room.rwidth() -= bar;
+    if (high) room.rwidth() -= extent;
     const bool wide = length > room.width();
-    if (wide) room.rheight() -= bar;
+    if (wide) room.rheight() -= extent;
     horizontalScrollBar()->setRange(0, wide ? length + kGap - room.width() : 0);
     verticalScrollBar()->setRange(0, high ? length - room.height() : 0);
     horizontalScrollBar()->setPageStep(std::max(1, room.width()));
