@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CompareWords</name>
+    <message>
+        <source>%1 M</source>
+        <comment>millions of parameters</comment>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 and %2 differ in %3 of the pixels.</source>
+        <translation>%1 und %2 unterscheiden sich in %3 der Pixel.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be scored.</source>
+        <translation>%1 und %2 lassen sich nicht bewerten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No labels, so nobody can say which one is right; %n image(s).</source>
+        <translation>
+            <numerusform>Ohne Beschriftung kann niemand sagen, wer recht hat; %n Bild.</numerusform>
+            <numerusform>Ohne Beschriftung kann niemand sagen, wer recht hat; %n Bilder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <comment>p-value</comment>
+        <translation>
+            <numerusform>%1, %n Bild</numerusform>
+            <numerusform>%1, %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 score the same.</source>
+        <translation>%1 und %2 schneiden gleich ab.</translation>
+    </message>
+    <message>
+        <source>%1 is better by %2 points of mIoU %3.</source>
+        <translation>%1 ist um %2 Punkte mIoU besser %3.</translation>
+    </message>
+    <message>
+        <source>No difference to be seen: %1 is %2 points of mIoU %3 from %4.</source>
+        <translation>Kein Unterschied zu erkennen: %1 liegt %2 Punkte mIoU %3 von %4 entfernt.</translation>
+    </message>
+    <message>
+        <source>%1; differences under %2 points do not show on so few images.</source>
+        <translation>%1; Unterschiede unter %2 Punkten zeigen sich auf so wenigen Bildern nicht.</translation>
+    </message>
+    <message>
+        <source>%1: %2 found</source>
+        <translation>%1: %2 erkannt</translation>
+    </message>
+    <message>
+        <source>%1: %2 called %3</source>
+        <translation>%1: %2 als %3</translation>
+    </message>
+    <message>
+        <source>%1 better</source>
+        <translation>%1 besser</translation>
+    </message>
+    <message>
+        <source>%1 worse</source>
+        <translation>%1 schlechter</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>unentschieden</translation>
+    </message>
+    <message>
+        <source>no truth</source>
+        <translation>keine Wahrheit</translation>
+    </message>
+    <message>
+        <source>%1, truth: %2</source>
+        <translation>%1, Wahrheit: %2</translation>
+    </message>
+</context>
+<context>
     <name>FieldText</name>
     <message>
         <source>Encoder</source>
@@ -409,6 +492,17 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+</context>
+<context>
     <name>FormatText</name>
     <message>
         <source>Index PNG</source>
@@ -553,6 +647,21 @@
             <numerusform>%n Sache zum Ansehen</numerusform>
             <numerusform>%n Sachen zum Ansehen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Nichts ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Only projects and data sets can be compared on.</source>
+        <translation>Vergleichen lässt sich nur auf Projekten und Datensätzen.</translation>
+    </message>
+    <message>
+        <source>There are no images.</source>
+        <translation>Es gibt keine Bilder.</translation>
     </message>
 </context>
 <context>
@@ -802,6 +911,78 @@
     <message>
         <source>unknown class %1</source>
         <translation>unbekannte Klasse %1</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassDeltaModel</name>
+    <message>
+        <source>%1: %2 %3, %4 %5</source>
+        <translation>%1: %2 %3, %4 %5</translation>
+    </message>
+    <message>
+        <source>, %1 points</source>
+        <translation>, %1 Punkte</translation>
+    </message>
+    <message>
+        <source>, %1 after Holm</source>
+        <comment>p-value</comment>
+        <translation>, %1 nach Holm</translation>
+    </message>
+    <message>
+        <source>; %1 pixels of truth</source>
+        <translation>; %1 Pixel der Wahrheit</translation>
+    </message>
+    <message>
+        <source>Classes in the order of the data set</source>
+        <translation>Klassen in der Reihenfolge des Datensatzes</translation>
+    </message>
+    <message>
+        <source>IoU of %1 over all images</source>
+        <translation>IoU von %1 über alle Bilder</translation>
+    </message>
+    <message>
+        <source>Share of all pixels that %1 calls so</source>
+        <translation>Anteil aller Pixel, die %1 so nennt</translation>
+    </message>
+    <message>
+        <source>%1 minus %2, in points, with its 95 % interval</source>
+        <translation>%1 minus %2, in Punkten, mit dem 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>How often chance alone makes such a difference, corrected for the number of classes (Holm)</source>
+        <translation>Wie oft allein der Zufall einen solchen Unterschied macht, korrigiert für die Zahl der Klassen (Holm)</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>ΔIoU</source>
+        <translation>ΔIoU</translation>
+    </message>
+    <message>
+        <source>Δ share</source>
+        <translation>Δ Anteil</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <comment>p-value</comment>
+        <translation>p</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassDeltaTable</name>
+    <message>
+        <source>Differences by class</source>
+        <translation>Unterschiede nach Klasse</translation>
+    </message>
+    <message>
+        <source>What the second gains or loses in each class; click a head to sort</source>
+        <translation>Was das zweite in jeder Klasse gewinnt oder verliert; ein Klick auf den Kopf sortiert</translation>
+    </message>
+    <message>
+        <source>Point at a class to read its numbers.</source>
+        <translation>Auf eine Klasse zeigen, um ihre Zahlen zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1281,472 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::CompareForm</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Two to four models, or label sets, on the same images: where they differ, which one is right there, and whether the difference is more than chance.</source>
+        <translation>Zwei bis vier Modelle oder Beschriftungen auf denselben Bildern: wo sie sich unterscheiden, wer dort recht hat, und ob der Unterschied mehr ist als Zufall.</translation>
+    </message>
+    <message>
+        <source>Add a model or labels</source>
+        <translation>Modell oder Beschriftung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Let another one take part: up to four</source>
+        <translation>Noch eines teilnehmen lassen: bis zu vier</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>The images on which they are compared; best those that no model has learnt from</source>
+        <translation>Die Bilder, auf denen verglichen wird; am besten solche, von denen kein Modell gelernt hat</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Wer teilnimmt</translation>
+    </message>
+    <message>
+        <source>On which images</source>
+        <translation>Auf welchen Bildern</translation>
+    </message>
+    <message>
+        <source>%1 (%2 mIoU, %3)</source>
+        <translation>%1 (%2 mIoU, %3)</translation>
+    </message>
+    <message>
+        <source>%1, trained on the demo scenes</source>
+        <translation>%1, auf den Demo-Szenen trainiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of them with labels</source>
+        <translation>%1: %2, davon %3 beschriftet</translation>
+    </message>
+    <message>
+        <source>%1: %2 without labels</source>
+        <translation>%1: %2 ohne Beschriftung</translation>
+    </message>
+    <message>
+        <source>Four take part already; leave one of them out first.</source>
+        <translation>Vier nehmen schon teil; erst eines davon weglassen.</translation>
+    </message>
+    <message>
+        <source>“%1” takes part already.</source>
+        <translation>„%1“ nimmt schon teil.</translation>
+    </message>
+    <message>
+        <source>Add at least two models or label sets.</source>
+        <translation>Mindestens zwei Modelle oder Beschriftungen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Everyone needs a name.</source>
+        <translation>Jedes braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Two are called “%1”; give one of them another name.</source>
+        <translation>Zwei heißen „%1“; einem davon einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>There are no images to compare on.</source>
+        <translation>Es gibt keine Bilder zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Opening the models</source>
+        <translation>Modelle werden geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · about %3 left</source>
+        <translation>%1 von %2 · noch etwa %3</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ComparePane</name>
+    <message>
+        <source>Compared image</source>
+        <translation>Verglichenes Bild</translation>
+    </message>
+    <message>
+        <source>The arrow keys move the image, Space held moves it with the mouse.</source>
+        <translation>Die Pfeiltasten verschieben das Bild, mit gehaltener Leertaste auch die Maus.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::CompareStrip</name>
+    <message>
+        <source>Labels</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Strength of the labels</source>
+        <translation>Stärke der Beschriftung</translation>
+    </message>
+    <message>
+        <source>How strongly the labels lie over the picture</source>
+        <translation>Wie stark die Beschriftung über dem Bild liegt</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>All that take part beside each other; they move together</source>
+        <translation>Alle Teilnehmer nebeneinander; sie bewegen sich gemeinsam</translation>
+    </message>
+    <message>
+        <source>Curtain</source>
+        <translation>Vorhang</translation>
+    </message>
+    <message>
+        <source>One left and one right of a curtain; drag it anywhere</source>
+        <translation>Eines links und eines rechts von einem Vorhang; er lässt sich überall ziehen</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>Blinken</translation>
+    </message>
+    <message>
+        <source>The two in turns, at the same place</source>
+        <translation>Die beiden abwechselnd an derselben Stelle</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Where both are right, only one of them, or none, each in a pattern of its own</source>
+        <translation>Wo beide recht haben, nur eines oder keines, jedes in einem eigenen Muster</translation>
+    </message>
+    <message>
+        <source>Outline the truth</source>
+        <translation>Wahrheit umranden</translation>
+    </message>
+    <message>
+        <source>Draw the outlines of the labels over everything</source>
+        <translation>Die Umrisse der Beschriftung über alles zeichnen</translation>
+    </message>
+    <message>
+        <source>Show the truth beside</source>
+        <translation>Wahrheit daneben zeigen</translation>
+    </message>
+    <message>
+        <source>Side by side, the labels get a place of their own</source>
+        <translation>Nebeneinander bekommt die Beschriftung einen eigenen Platz</translation>
+    </message>
+    <message>
+        <source>Hide labels</source>
+        <translation>Beschriftung ausblenden</translation>
+    </message>
+    <message>
+        <source>Look at the bare picture</source>
+        <translation>Das bloße Bild ansehen</translation>
+    </message>
+    <message>
+        <source>Fit the image</source>
+        <translation>Bild einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole image</source>
+        <translation>Das ganze Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Show at 100 %</source>
+        <translation>Bei 100 % zeigen</translation>
+    </message>
+    <message>
+        <source>Show each pixel of the image as one</source>
+        <translation>Jeden Pixel des Bildes als einen zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show the image larger</source>
+        <translation>Das Bild größer zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show the image smaller</source>
+        <translation>Das Bild kleiner zeigen</translation>
+    </message>
+    <message>
+        <source>Move the curtain left</source>
+        <translation>Vorhang nach links</translation>
+    </message>
+    <message>
+        <source>Show more of what is right of the curtain</source>
+        <translation>Mehr von dem zeigen, was rechts vom Vorhang ist</translation>
+    </message>
+    <message>
+        <source>Move the curtain right</source>
+        <translation>Vorhang nach rechts</translation>
+    </message>
+    <message>
+        <source>Show more of what is left of the curtain</source>
+        <translation>Mehr von dem zeigen, was links vom Vorhang ist</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::CompareView</name>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>The image with labels: wheel to zoom, Space or middle button to move</source>
+        <translation>Das Bild mit Beschriftung: Rad zum Zoomen, Leertaste oder mittlere Taste zum Verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::CompareWorkspace</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>See where models differ, and which one is better</source>
+        <translation>Sehen, wo Modelle sich unterscheiden und welches besser ist</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Drawing images again and again</source>
+        <translation>Bilder werden wieder und wieder gezogen</translation>
+    </message>
+    <message>
+        <source>Looking for a confusion</source>
+        <translation>Suche nach einer Verwechslung</translation>
+    </message>
+    <message>
+        <source>Here models are compared on the same images: where they differ, which one is right there, and whether the better score is more than chance.</source>
+        <translation>Hier werden Modelle auf denselben Bildern verglichen: wo sie sich unterscheiden, wer dort recht hat, und ob der bessere Wert mehr ist als Zufall.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was predicted is kept for the next time.</source>
+        <translation>Abgebrochen. Was vorhergesagt wurde, bleibt für das nächste Mal.</translation>
+    </message>
+    <message>
+        <source>Compare the demo&apos;s two models</source>
+        <translation>Die zwei Modelle der Demo vergleichen</translation>
+    </message>
+    <message>
+        <source>Open the demo and compare SegFormer and SegDeformer on its scenes</source>
+        <translation>Die Demo öffnen und SegFormer und SegDeformer auf ihren Szenen vergleichen</translation>
+    </message>
+    <message>
+        <source>Set up a comparison</source>
+        <translation>Vergleich einrichten</translation>
+    </message>
+    <message>
+        <source>Choose who takes part, and on which images</source>
+        <translation>Wählen, wer teilnimmt und auf welchen Bildern</translation>
+    </message>
+    <message>
+        <source>Predict what is missing, and compare</source>
+        <translation>Vorhersagen, was fehlt, und vergleichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop; what was predicted is kept</source>
+        <translation>Anhalten; was vorhergesagt wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Back to the comparison</source>
+        <translation>Zurück zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Show the comparison that there is</source>
+        <translation>Den vorhandenen Vergleich zeigen</translation>
+    </message>
+    <message>
+        <source>Weights file…</source>
+        <translation>Gewichtsdatei …</translation>
+    </message>
+    <message>
+        <source>Let a model from a weights file take part</source>
+        <translation>Ein Modell aus einer Gewichtsdatei teilnehmen lassen</translation>
+    </message>
+    <message>
+        <source>Weights file</source>
+        <translation>Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pth *.pt)</source>
+        <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
+    </message>
+    <message>
+        <source>Run folder…</source>
+        <translation>Laufordner …</translation>
+    </message>
+    <message>
+        <source>Let the model of a run from elsewhere take part</source>
+        <translation>Das Modell eines Laufs von anderswo teilnehmen lassen</translation>
+    </message>
+    <message>
+        <source>Run folder</source>
+        <translation>Laufordner</translation>
+    </message>
+    <message>
+        <source>Folder of labels…</source>
+        <translation>Ordner mit Beschriftung …</translation>
+    </message>
+    <message>
+        <source>Let labels that are there already take part: a folder of index PNGs, one for each image</source>
+        <translation>Vorhandene Beschriftung teilnehmen lassen: ein Ordner mit Index-PNGs, eines je Bild</translation>
+    </message>
+    <message>
+        <source>Folder of labels</source>
+        <translation>Ordner mit Beschriftung</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the next place, largest first</source>
+        <translation>Zur nächsten Stelle gehen, die größte zuerst</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the place before</source>
+        <translation>Zur Stelle davor gehen</translation>
+    </message>
+    <message>
+        <source>Show all images</source>
+        <translation>Alle Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>End looking at one confusion alone</source>
+        <translation>Nicht mehr nur eine Verwechslung ansehen</translation>
+    </message>
+    <message>
+        <source>Exchange the two</source>
+        <translation>Die beiden tauschen</translation>
+    </message>
+    <message>
+        <source>Measure the first by the second instead</source>
+        <translation>Stattdessen das erste am zweiten messen</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Show the image before this one in the list</source>
+        <translation>Das Bild davor in der Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Show the image after this one in the list</source>
+        <translation>Das Bild danach in der Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparing on %n image(s)</source>
+        <translation>
+            <numerusform>Vergleich auf %n Bild</numerusform>
+            <numerusform>Vergleich auf %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be compared and are left out.</source>
+        <translation>
+            <numerusform>%n Bild ließ sich nicht vergleichen und ist ausgelassen.</numerusform>
+            <numerusform>%n Bilder ließen sich nicht vergleichen und sind ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · truth %1</source>
+        <translation> · Wahrheit %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no run folder: it has neither config.json nor events.jsonl.</source>
+        <translation>„%1“ ist kein Laufordner: Er enthält weder config.json noch events.jsonl.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ComparedPictures</name>
+    <message>
+        <source>Reading predictions</source>
+        <translation>Vorhersagen werden gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ComparisonExport</name>
+    <message>
+        <source>Figure…</source>
+        <translation>Abbildung …</translation>
+    </message>
+    <message>
+        <source>Lay out the selected images for a paper: picture, truth, and what everyone makes of it</source>
+        <translation>Die ausgewählten Bilder für einen Aufsatz anordnen: Bild, Wahrheit, und was alle daraus machen</translation>
+    </message>
+    <message>
+        <source>Save figure</source>
+        <translation>Abbildung speichern</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Drawing the figure</source>
+        <translation>Abbildung wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>“%1” is written.</source>
+        <translation>„%1“ ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::ConfigForm</name>
     <message>
         <source>More settings of: %1</source>
@@ -1119,6 +1766,124 @@
             <numerusform>%n weitere</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ConfusionMap</name>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Verwechslungsmatrix</translation>
+    </message>
+    <message>
+        <source>Rows are classes of the truth, columns those of the prediction; arrows move, Enter chooses a cell, Ctrl and the wheel zoom</source>
+        <translation>Zeilen sind Klassen der Wahrheit, Spalten die der Vorhersage; Pfeile bewegen, Enter wählt eine Zelle, Strg und Rad zoomen</translation>
+    </message>
+    <message>
+        <source>%1, found</source>
+        <translation>%1, erkannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of what is called %2</source>
+        <translation>%1 dessen, was %2 genannt wird</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 pixels</source>
+        <translation>%1: %2, %3 Pixel</translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3 to %4 pixels</source>
+        <translation>%1: %2, von %3 auf %4 Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ConfusionPanel</name>
+    <message>
+        <source>Whose confusion matrix</source>
+        <translation>Wessen Verwechslungsmatrix</translation>
+    </message>
+    <message>
+        <source>The matrix of one of the two, or the second&apos;s minus the first&apos;s</source>
+        <translation>Die Matrix eines der beiden, oder die des zweiten minus die des ersten</translation>
+    </message>
+    <message>
+        <source>What is 100 %</source>
+        <translation>Was 100 % sind</translation>
+    </message>
+    <message>
+        <source>What the cells are shares of</source>
+        <translation>Wovon die Zellen Anteile sind</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegen %2</translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <comment>the difference of two matrices</comment>
+        <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>of the truth</source>
+        <translation>der Wahrheit</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>of the prediction</source>
+        <translation>der Vorhersage</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Click a cell to see its images and places.</source>
+        <translation>Eine Zelle anklicken, um ihre Bilder und Stellen zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ContenderList</name>
+    <message>
+        <source>A label set: a folder of index PNGs</source>
+        <translation>Beschriftung: ein Ordner mit Index-PNGs</translation>
+    </message>
+    <message>
+        <source>A model</source>
+        <translation>Ein Modell</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name von %1</translation>
+    </message>
+    <message>
+        <source>What it is called in the comparison and in reports</source>
+        <translation>Wie es im Vergleich und in Berichten heißt</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>%1 weglassen</translation>
+    </message>
+    <message>
+        <source>Leave it out of the comparison; its files stay</source>
+        <translation>Aus dem Vergleich weglassen; die Dateien bleiben</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +2119,46 @@
     <message>
         <source>Delete the chosen shapes along with their pixels, or the chosen corner</source>
         <translation>Die gewählten Formen samt ihren Pixeln löschen oder die gewählte Ecke</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::DifferenceLegend</name>
+    <message>
+        <source>Both right</source>
+        <translation>Beide richtig</translation>
+    </message>
+    <message>
+        <source>Only %1 right</source>
+        <translation>Nur %1 richtig</translation>
+    </message>
+    <message>
+        <source>Both wrong</source>
+        <translation>Beide falsch</translation>
+    </message>
+    <message>
+        <source>Same class</source>
+        <translation>Gleiche Klasse</translation>
+    </message>
+    <message>
+        <source>Different classes</source>
+        <translation>Verschiedene Klassen</translation>
+    </message>
+    <message>
+        <source>Without truth</source>
+        <translation>Ohne Wahrheit</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <comment>pixels</comment>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>Pixels that the truth says nothing about, of all pixels of the image</source>
+        <translation>Pixel, über die die Wahrheit nichts sagt, von allen Pixeln des Bildes</translation>
+    </message>
+    <message>
+        <source>Share of the pixels of this image that count, and their number</source>
+        <translation>Anteil der Pixel dieses Bildes, die zählen, und ihre Zahl</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +3665,53 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::NumbersPanel</name>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Scores, size and speed of all that take part; the best is bold</source>
+        <translation>Werte, Größe und Tempo aller Teilnehmer; das beste ist fett</translation>
+    </message>
+    <message>
+        <source>Kinds of numbers</source>
+        <translation>Arten von Zahlen</translation>
+    </message>
+    <message>
+        <source>Differences by class, scores of all, confusion matrices</source>
+        <translation>Unterschiede nach Klasse, Werte aller, Verwechslungsmatrizen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>First of the two</source>
+        <translation>Das erste der beiden</translation>
+    </message>
+    <message>
+        <source>What the other one is measured against</source>
+        <translation>Woran das andere gemessen wird</translation>
+    </message>
+    <message>
+        <source>Second of the two</source>
+        <translation>Das zweite der beiden</translation>
+    </message>
+    <message>
+        <source>What is measured: differences are this one minus the first</source>
+        <translation>Was gemessen wird: Unterschiede sind dieses minus das erste</translation>
+    </message>
+    <message>
+        <source>Drawing the images again and again…</source>
+        <translation>Bilder werden wieder und wieder gezogen …</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::OperationSet</name>
     <message>
         <source>%1…</source>
@@ -3482,6 +4334,91 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::RankedImageDelegate</name>
+    <message>
+        <source>%1 px</source>
+        <comment>pixels</comment>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>differ %1</source>
+        <translation>%1 anders</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RankedImageList</name>
+    <message>
+        <source>Images of the comparison</source>
+        <translation>Bilder des Vergleichs</translation>
+    </message>
+    <message>
+        <source>The images that were compared, with what the second gains or loses in each; select several for a figure</source>
+        <translation>Die verglichenen Bilder, und was das zweite in jedem gewinnt oder verliert; für eine Abbildung mehrere auswählen</translation>
+    </message>
+    <message>
+        <source>Order of the images</source>
+        <translation>Reihenfolge der Bilder</translation>
+    </message>
+    <message>
+        <source>Which images come first</source>
+        <translation>Welche Bilder zuerst kommen</translation>
+    </message>
+    <message>
+        <source>Worst for %1 first</source>
+        <translation>Für %1 schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>As ranked</source>
+        <translation>Nach Rang</translation>
+    </message>
+    <message>
+        <source>Best for %1 first</source>
+        <translation>Für %1 beste zuerst</translation>
+    </message>
+    <message>
+        <source>Most different first</source>
+        <translation>Verschiedenste zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RankedImageModel</name>
+    <message>
+        <source>
+Mean IoU of its classes: %1 %2, %3 %4, so %5 points</source>
+        <translation>
+Mittlere IoU seiner Klassen: %1 %2, %3 %4, also %5 Punkte</translation>
+    </message>
+    <message>
+        <source>
+Its labels say nothing that could be scored.</source>
+        <translation>
+Seine Beschriftung sagt nichts, was sich bewerten ließe.</translation>
+    </message>
+    <message>
+        <source>
+It has no labels.</source>
+        <translation>
+Es ist nicht beschriftet.</translation>
+    </message>
+    <message>
+        <source>
+The two differ in %1 of its pixels.</source>
+        <translation>
+Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::RecentProjects</name>
     <message>
         <source>today</source>
@@ -3508,6 +4445,43 @@
     <message>
         <source>Drag a rectangle; Shift makes it a square, Alt draws it from its centre</source>
         <translation>Ein Rechteck aufziehen; Umschalt macht es zum Quadrat, Alt zeichnet es von der Mitte aus</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RegionBar</name>
+    <message numerus="yes">
+        <source>%1: %n region(s) in this image</source>
+        <translation>
+            <numerusform>%1: %n Stelle in diesem Bild</numerusform>
+            <numerusform>%1: %n Stellen in diesem Bild</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · region %2 of %3 · %4 pixels</source>
+        <translation>%1 · Stelle %2 von %3 · %4 Pixel</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 do not differ in any region of this image.</source>
+        <translation>%1 unterscheiden sich an keiner Stelle dieses Bildes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 differ in %n region(s) of this image.</source>
+        <translation>
+            <numerusform>%1 unterscheiden sich an %n Stelle dieses Bildes.</numerusform>
+            <numerusform>%1 unterscheiden sich an %n Stellen dieses Bildes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Region %1 of %2 · %3 pixels</source>
+        <translation>Stelle %1 von %2 · %3 Pixel</translation>
+    </message>
+    <message>
+        <source> · %1 by %2 pixels</source>
+        <translation> · %1 um %2 Pixel</translation>
     </message>
 </context>
 <context>
@@ -4047,6 +5021,96 @@
     <message>
         <source>The outline holds no pixel.</source>
         <translation>Der Umriss enthält kein Pixel.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ScoreModel</name>
+    <message numerus="yes">
+        <source>Mean over the classes of intersection over union, on %n image(s)</source>
+        <translation>
+            <numerusform>Mittel von Schnitt durch Vereinigung über die Klassen, auf %n Bild</numerusform>
+            <numerusform>Mittel von Schnitt durch Vereinigung über die Klassen, auf %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>95 % of the values that mIoU takes when the images are drawn again</source>
+        <translation>95 % der Werte, die mIoU annimmt, wenn die Bilder neu gezogen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean over the classes of the share of their pixels that is found, on %n image(s)</source>
+        <translation>
+            <numerusform>Mittel des erkannten Anteils der Pixel über die Klassen, auf %n Bild</numerusform>
+            <numerusform>Mittel des erkannten Anteils der Pixel über die Klassen, auf %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Share of all pixels that is right, on %n image(s)</source>
+        <translation>
+            <numerusform>Anteil aller Pixel, der richtig ist, auf %n Bild</numerusform>
+            <numerusform>Anteil aller Pixel, der richtig ist, auf %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As mIoU, near the outlines alone, on %n image(s)</source>
+        <translation>
+            <numerusform>Wie mIoU, nur nahe den Umrissen, auf %n Bild</numerusform>
+            <numerusform>Wie mIoU, nur nahe den Umrissen, auf %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weights of the model</source>
+        <translation>Gewichte des Modells</translation>
+    </message>
+    <message>
+        <source>Multiply-adds of a prediction, in thousand millions, at the size of the first image</source>
+        <translation>Multiplikationen mit Addition für eine Vorhersage, in Milliarden, bei der Größe des ersten Bildes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Median time of a prediction, of %n image(s), on %1</source>
+        <translation>
+            <numerusform>Zeit einer Vorhersage, %n Bild, auf %1</numerusform>
+            <numerusform>Median der Zeit einer Vorhersage, aus %n Bildern, auf %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label sets predict nothing</source>
+        <translation>Beschriftungen sagen nichts vorher</translation>
+    </message>
+    <message>
+        <source>%1 pixels have no class in it; nobody is scored on them.</source>
+        <translation>%1 Pixel haben darin keine Klasse; niemand wird darauf bewertet.</translation>
+    </message>
+    <message>
+        <source>mIoU</source>
+        <translation>mIoU</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Mean accuracy</source>
+        <translation>Mittl. Genauigk.</translation>
+    </message>
+    <message>
+        <source>Pixel accuracy</source>
+        <translation>Pixelgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Boundary IoU</source>
+        <translation>Rand-IoU</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>GMACs</source>
+        <translation>GMACs</translation>
+    </message>
+    <message>
+        <source>Time per image</source>
+        <translation>Zeit je Bild</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CompareWords</name>
+    <message numerus="yes">
+        <source>No labels, so nobody can say which one is right; %n image(s).</source>
+        <translation>
+            <numerusform>No labels, so nobody can say which one is right; %n image.</numerusform>
+            <numerusform>No labels, so nobody can say which one is right; %n images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n image(s)</source>
+        <comment>p-value</comment>
+        <translation>
+            <numerusform>%1, %n image</numerusform>
+            <numerusform>%1, %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message numerus="yes">
         <source>And %n more, all in export.json.</source>
@@ -28,6 +46,33 @@
         <translation>
             <numerusform>%1 (%n class)</numerusform>
             <numerusform>%1 (%n classes)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::CompareForm</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::CompareWorkspace</name>
+    <message numerus="yes">
+        <source>Comparing on %n image(s)</source>
+        <translation>
+            <numerusform>Comparing on %n image</numerusform>
+            <numerusform>Comparing on %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be compared and are left out.</source>
+        <translation>
+            <numerusform>%n image could not be compared and are left out.</numerusform>
+            <numerusform>%n images could not be compared and are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -181,12 +226,39 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::RankedImageList</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::RecentProjects</name>
     <message numerus="yes">
         <source>%1 of %n labelled</source>
         <translation>
             <numerusform>%1 of %n labelled</numerusform>
             <numerusform>%1 of %n labelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RegionBar</name>
+    <message numerus="yes">
+        <source>%1: %n region(s) in this image</source>
+        <translation>
+            <numerusform>%1: %n region in this image</numerusform>
+            <numerusform>%1: %n regions in this image</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 differ in %n region(s) of this image.</source>
+        <translation>
+            <numerusform>%1 differ in %n region of this image.</numerusform>
+            <numerusform>%1 differ in %n regions of this image.</numerusform>
         </translation>
     </message>
 </context>
@@ -214,6 +286,44 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ScoreModel</name>
+    <message numerus="yes">
+        <source>Mean over the classes of intersection over union, on %n image(s)</source>
+        <translation>
+            <numerusform>Mean over the classes of intersection over union, on %n image</numerusform>
+            <numerusform>Mean over the classes of intersection over union, on %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean over the classes of the share of their pixels that is found, on %n image(s)</source>
+        <translation>
+            <numerusform>Mean over the classes of the share of their pixels that is found, on %n image</numerusform>
+            <numerusform>Mean over the classes of the share of their pixels that is found, on %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Share of all pixels that is right, on %n image(s)</source>
+        <translation>
+            <numerusform>Share of all pixels that is right, on %n image</numerusform>
+            <numerusform>Share of all pixels that is right, on %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As mIoU, near the outlines alone, on %n image(s)</source>
+        <translation>
+            <numerusform>As mIoU, near the outlines alone, on %n image</numerusform>
+            <numerusform>As mIoU, near the outlines alone, on %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Median time of a prediction, of %n image(s), on %1</source>
+        <translation>
+            <numerusform>Median time of a prediction, of %n image, on %1</numerusform>
+            <numerusform>Median time of a prediction, of %n images, on %1</numerusform>
         </translation>
     </message>
 </context>

@@ -1,10 +1,9 @@
 #include "ui/widgets/confusion_map.h"
 
+#include "core/explanation/colour_map.h"
 #include "ui/settings/plot_style.h"
 #include "ui/settings/style.h"
 #include "ui/settings/theme.h"
-
-#include <opencv2/imgproc.hpp>
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -15,7 +14,6 @@
 #include <QStyleOptionFocusRect>
 #include <QToolTip>
 
-#include <array>
 #include <cmath>
 
 namespace sdw::ui {
@@ -26,43 +24,6 @@ constexpr double kSideOfFit = 48;                      // few classes do not fil
 constexpr double kSideForNumbers = 34;
 constexpr int kLongestName = 88, kScaleHeight = 34, kGap = 4, kBar = 8;
 constexpr double kZoomStep = 1.25, kNotch = 120;
-
-/// Even steps of value look like even steps.
-const std::array<QRgb, 256>& oneSided()
-{
-    static const auto colours = [] {
-        cv::Mat ramp(1, 256, CV_8U), coloured;
-        for (int i = 0; i < 256; ++i)
-            ramp.at<std::uint8_t>(0, i) = std::uint8_t(i);
-        cv::applyColorMap(ramp, coloured, cv::COLORMAP_VIRIDIS);
-        std::array<QRgb, 256> made;
-        for (int i = 0; i < 256; ++i) {
-            const auto& bgr = coloured.at<cv::Vec3b>(0, i);
-            made[std::size_t(i)] = qRgb(bgr[2], bgr[1], bgr[0]);
-        }
-        return made;
-    }();
-    return colours;
-}
-
-/// Blue for less, grey for equal, orange for more.
-const std::array<QRgb, 256>& twoSided()
-{
-    static const auto colours = [] {
-        const std::array<int, 3> less{0x2b, 0x6c, 0xc4}, equal{0xd8, 0xd8, 0xd8}, more{0xd9, 0x6a, 0x0b};
-        std::array<QRgb, 256> made;
-        for (int i = 0; i < 256; ++i) {
-            const double value = (i - 127.5) / 127.5;
-            const auto mix = [&](std::size_t channel) {
-                const int end = (value < 0 ? less : more)[channel];
-                return int(std::lround(equal[channel] + (end - equal[channel]) * std::abs(value)));
-            };
-            made[std::size_t(i)] = qRgb(mix(0), mix(1), mix(2));
-        }
-        return made;
-    }();
-    return colours;
-}
 
 QString percentText(double share, bool signedOne)
 {
@@ -94,6 +55,8 @@ std::vector<float> sharesOf(const ConfusionCounts& counts, ConfusionShare of)
 
 ConfusionMap::ConfusionMap(QWidget* parent)
     : QAbstractScrollArea(parent)
+    , m_rows(tr("Truth"))
+    , m_columns(tr("Predicted"))
 {
     setObjectName(QStringLiteral("confusionMap"));
     setAccessibleName(tr("Confusion matrix"));
@@ -130,6 +93,13 @@ void ConfusionMap::setShare(ConfusionShare share)
 {
     m_of = share;
     computeShares();
+    viewport()->update();
+}
+
+void ConfusionMap::setAxes(const QString& rows, const QString& columns)
+{
+    m_rows = rows;
+    m_columns = columns;
     viewport()->update();
 }
 
@@ -271,7 +241,8 @@ QRgb ConfusionMap::colourOf(double value) const
     const double root = std::copysign(std::sqrt(std::abs(value)), value);
     const double place = isDifference() ? (root + 1) / 2 : root;
     const auto index = std::size_t(std::lround(255 * std::clamp(place, 0.0, 1.0)));
-    return (isDifference() ? twoSided() : oneSided())[index];
+    const auto& [red, green, blue] = coloursOf(isDifference() ? ColourMap::Diverging : ColourMap::Viridis)[index];
+    return qRgb(red, green, blue);
 }
 
 void ConfusionMap::paintCells(QPainter& painter) const
@@ -361,11 +332,12 @@ void ConfusionMap::paintNames(QPainter& painter) const
     painter.setFont(small);
     painter.setPen(colours.quietText);
     painter.drawText(QRect(m_left, 0, viewport()->width() - m_left, axis), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("Predicted →"));
+                     m_columns + QStringLiteral(" →"));
     painter.save();
     painter.translate(0, bottom);
     painter.rotate(-90);
-    painter.drawText(QRect(0, 0, bottom - m_top, axis), Qt::AlignRight | Qt::AlignVCenter, tr("← Truth"));
+    painter.drawText(QRect(0, 0, bottom - m_top, axis), Qt::AlignRight | Qt::AlignVCenter,
+                     QStringLiteral("← ") + m_rows);
     painter.restore();
 }
 

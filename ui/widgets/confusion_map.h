@@ -39,6 +39,8 @@ public:
     /// Second minus first, of the same classes.
     void setDifference(const ConfusionCounts& first, const ConfusionCounts& second);
     void setShare(ConfusionShare share);
+    /// What rows and columns are; at first "Truth" and "Predicted".
+    void setAxes(const QString& rows, const QString& columns);
     bool isDifference() const { return m_second.has_value(); }
 
     /// 0 .. 1, of a difference -1 .. 1; empty where the row or column has no pixels.
@@ -93,6 +95,7 @@ private:
     ConfusionCounts m_first;
     std::optional<ConfusionCounts> m_second;
     ConfusionShare m_of = ConfusionShare::OfTruth;
+    QString m_rows, m_columns;   ///< titles of the axes
     std::vector<float> m_shares; ///< NaN: none
     double m_zoom = 1, m_side = 8;
     int m_left = 0, m_top = 0; ///< room for names beside and above the cells

@@ -1,0 +1,63 @@
+#include "ui/compare/comparison_files.h"
+
+#include "core/base/error.h"
+#include "core/explanation/picture_grid.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <set>
+
+namespace sdw::ui {
+namespace {
+
+struct FigureWords {
+    Q_DECLARE_TR_FUNCTIONS(FigureWords)
+};
+
+/// In figures an underscore makes an index of what follows.
+std::string titleOf(std::string name)
+{
+    std::ranges::replace(name, '_', ' ');
+    return name;
+}
+
+void noteClasses(const cv::Mat& labels, std::set<std::size_t>& seen)
+{
+    for (int y = 0; y < labels.rows; ++y) {
+        const auto* row = labels.ptr<std::uint16_t>(y);
+        for (int x = 0; x < labels.cols; ++x)
+            if (x == 0 || row[x] != row[x - 1]) seen.insert(row[x]);
+    }
+}
+
+} // namespace
+
+Figure comparisonFigure(const ComparedSet& set, const std::vector<std::size_t>& images, const Progress& progress)
+{
+    Figure figure;
+    const bool truth = std::ranges::any_of(images, [&](std::size_t image) { return set.images()[image].labelled; });
+    figure.columnTitles = {FigureWords::tr("Image").toStdString()};
+    if (truth) figure.columnTitles.push_back(FigureWords::tr("Truth").toStdString());
+    for (const ContenderResult& one : set.contenders())
+        figure.columnTitles.push_back(titleOf(one.contender.name));
+    std::set<std::size_t> seen;
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        if (progress && !progress(int(i), int(images.size()))) throw Error("Interrupted.", ErrorKind::Interrupted);
+        std::vector<FigurePanel> row;
+        row.push_back({set.image(images[i]), {}, {}});
+        const auto addLabels = [&](const cv::Mat& labels) {
+            row.push_back({labels.empty() ? cv::Mat() : paintLabels(labels, set.classes()), {}, {}});
+            if (!labels.empty()) noteClasses(labels, seen);
+        };
+        if (truth) addLabels(set.truth(images[i]));
+        for (std::size_t k = 0; k < set.contenders().size(); ++k)
+            addLabels(set.prediction(k, images[i]));
+        figure.rows.push_back(std::move(row));
+    }
+    for (const std::size_t label : seen)
+        if (label < set.classes().size()) figure.legend.push_back(set.classes()[label]);
+    return figure;
+}
+
+} // namespace sdw::ui

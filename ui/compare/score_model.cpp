@@ -1,0 +1,177 @@
+#include "ui/compare/score_model.h"
+
+#include "ui/compare/compare_words.h"
+#include "ui/project/project_session.h"
+
+#include <QFont>
+#include <QLocale>
+
+namespace sdw::ui {
+namespace {
+
+/// What one compares by, larger is better; empty: nothing to compare.
+std::optional<double> merit(int row, const ContenderResult& result)
+{
+    const EvaluationReport& report = result.report;
+    const bool scored = !report.images.empty();
+    const bool model = result.parameters > 0;
+    switch (row) {
+    case ScoreModel::MeanIou:
+        return scored ? std::optional(report.meanIou) : std::nullopt;
+    case ScoreModel::MeanAccuracy:
+        return scored ? std::optional(report.meanAccuracy) : std::nullopt;
+    case ScoreModel::PixelAccuracy:
+        return scored ? std::optional(report.pixelAccuracy) : std::nullopt;
+    case ScoreModel::BoundaryIou:
+        return scored ? std::optional(report.meanBoundaryIou) : std::nullopt;
+    case ScoreModel::Parameters:
+        return model ? std::optional(-double(result.parameters)) : std::nullopt;
+    case ScoreModel::Macs:
+        return model ? std::optional(-result.gmacs) : std::nullopt;
+    case ScoreModel::Time:
+        return result.secondsPerImage > 0 ? std::optional(-result.secondsPerImage) : std::nullopt;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+void ScoreModel::setSet(std::shared_ptr<const ComparedSet> set)
+{
+    beginResetModel();
+    m_set = std::move(set);
+    endResetModel();
+}
+
+int ScoreModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() || !m_set ? 0 : RowCount;
+}
+
+int ScoreModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() || !m_set ? 0 : int(m_set->contenders().size());
+}
+
+QString ScoreModel::text(int row, const ContenderResult& result) const
+{
+    const auto share = [&] { return shareText(merit(row, result)); };
+    switch (row) {
+    case MeanIouInterval:
+        return result.report.meanIouInterval ? intervalText(*result.report.meanIouInterval) : QStringLiteral("–");
+    case Parameters:
+        return parametersText(result.parameters);
+    case Macs:
+        return result.gmacs > 0 ? QLocale().toString(result.gmacs, 'f', 2) : QStringLiteral("–");
+    case Time:
+        return secondsText(result.secondsPerImage);
+    default:
+        return share();
+    }
+}
+
+QString ScoreModel::hint(int row, const ContenderResult& result) const
+{
+    const int images = int(result.report.images.size());
+    switch (row) {
+    case MeanIou:
+        return tr("Mean over the classes of intersection over union, on %n image(s)", nullptr, images);
+    case MeanIouInterval:
+        return tr("95 % of the values that mIoU takes when the images are drawn again");
+    case MeanAccuracy:
+        return tr("Mean over the classes of the share of their pixels that is found, on %n image(s)", nullptr, images);
+    case PixelAccuracy:
+        return tr("Share of all pixels that is right, on %n image(s)", nullptr, images);
+    case BoundaryIou:
+        return tr("As mIoU, near the outlines alone, on %n image(s)", nullptr, images);
+    case Parameters:
+        return tr("Weights of the model");
+    case Macs:
+        return tr("Multiply-adds of a prediction, in thousand millions, at the size of the first image");
+    default:
+        return result.timedImages > 0
+                   ? tr("Median time of a prediction, of %n image(s), on %1", nullptr, int(result.timedImages))
+                         .arg(QString::fromStdString(result.device))
+                   : tr("Label sets predict nothing");
+    }
+}
+
+/// Of those that show different numbers.
+bool ScoreModel::isBest(int row, int column) const
+{
+    const auto& all = m_set->contenders();
+    const auto own = merit(row, all[std::size_t(column)]);
+    if (!own) return false;
+    bool alone = true;
+    for (const ContenderResult& other : all) {
+        const auto its = merit(row, other);
+        if (!its || *its > *own) return false;
+        if (&other != &all[std::size_t(column)] && text(row, other) == text(row, all[std::size_t(column)]))
+            alone = false;
+    }
+    return alone;
+}
+
+QVariant ScoreModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid()) return {};
+    const ContenderResult& result = m_set->contenders()[std::size_t(index.column())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(index.row(), result);
+    case Qt::ToolTipRole:
+        return hint(index.row(), result);
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::FontRole: {
+        QFont font;
+        font.setBold(isBest(index.row(), index.column()));
+        return font;
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ScoreModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (!m_set) return {};
+    if (orientation == Qt::Horizontal) {
+        if (std::size_t(section) >= m_set->contenders().size()) return {};
+        const ContenderResult& result = m_set->contenders()[std::size_t(section)];
+        if (role == Qt::DisplayRole) return contenderLetter(std::size_t(section));
+        if (role == Qt::TextAlignmentRole) return int(Qt::AlignRight | Qt::AlignVCenter);
+        if (role != Qt::ToolTipRole) return {};
+        QString tip =
+            QString::fromStdString(result.contender.name) + QLatin1Char('\n') + fromPath(result.contender.path);
+        if (!result.note.empty()) tip += QLatin1Char('\n') + QString::fromStdString(result.note);
+        if (result.unlabelled > 0)
+            tip += QLatin1Char('\n') +
+                   tr("%1 pixels have no class in it; nobody is scored on them.").arg(countText(result.unlabelled));
+        return tip;
+    }
+    if (role == Qt::ToolTipRole) return hint(section, m_set->contenders().front());
+    if (role == Qt::TextAlignmentRole) return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole) return {};
+    switch (section) {
+    case MeanIou:
+        return tr("mIoU");
+    case MeanIouInterval:
+        return tr("95 % interval");
+    case MeanAccuracy:
+        return tr("Mean accuracy");
+    case PixelAccuracy:
+        return tr("Pixel accuracy");
+    case BoundaryIou:
+        return tr("Boundary IoU");
+    case Parameters:
+        return tr("Weights");
+    case Macs:
+        return tr("GMACs");
+    default:
+        return tr("Time per image");
+    }
+}
+
+} // namespace sdw::ui

@@ -1,0 +1,583 @@
+// Comparing: two to four models or label sets on the same images, where they differ, and who is right.
+#include "ui/actions/action_registry.h"
+#include "ui/compare/compare_form.h"
+#include "ui/compare/compare_strip.h"
+#include "ui/compare/compare_words.h"
+#include "ui/compare/comparison_export.h"
+#include "ui/compare/confusion_panel.h"
+#include "ui/compare/contender_list.h"
+#include "ui/compare/difference_legend.h"
+#include "ui/compare/numbers_panel.h"
+#include "ui/compare/ranked_image_list.h"
+#include "ui/compare/region_bar.h"
+#include "ui/jobs/job.h"
+#include "ui/jobs/job_list.h"
+#include "ui/project/label_store.h"
+#include "ui/project/project_index.h"
+#include "ui/project/project_session.h"
+#include "ui/shell/empty_page.h"
+#include "ui/shell/workspace.h"
+#include "ui/training/runs_model.h"
+#include "ui/widgets/confusion_map.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace sdw::ui {
+namespace {
+
+const QString kScope = QStringLiteral("compare");
+constexpr int kOneColumn = 1100; // pixels: the picture needs its room
+constexpr int kLateMs = 150;     // from here on a picture that is not the wanted one goes
+
+class CompareWorkspace : public Workspace {
+    Q_OBJECT
+public:
+    explicit CompareWorkspace(AppContext& appContext);
+    ~CompareWorkspace() override;
+
+    QString id() const override { return kScope; }
+    QString name() const override { return tr("Compare"); }
+    QString icon() const override { return QStringLiteral("compare"); }
+    QString toolTip() const override { return tr("See where models differ, and which one is better"); }
+    QWidget* widget() override { return m_stack; }
+    QWidget* strip() override { return m_strip; }
+    int oneColumnBelow() const override { return kOneColumn; }
+    std::vector<WorkspaceDock> docks() override;
+    std::vector<QAction*> stripActions() override
+    {
+        return {m_export->figureAction(), nullptr, m_new};
+    }
+    std::vector<CapturePage> capturePages() override;
+    void activated() override { setInFront(true); }
+    void deactivated() override { setInFront(false); }
+    bool isSettled() const override;
+
+private:
+    QAction* add(const char* name, const QString& text, const char* icon, const QString& toolTip,
+                 const QList<QKeySequence>& keys, std::function<void()> act);
+    void addActions();
+    QWidget* makeResult();
+    void follow();
+    void showPage();
+    void setInFront(bool inFront);
+    void updateSetup(bool fresh);
+    void start();
+    void launch();
+    void compareDemo();
+    void present(std::shared_ptr<const ComparedSet> set);
+    void choosePair(const ContenderPair& pair);
+    void takeNumbers(std::shared_ptr<const PairNumbers> numbers);
+    void showImage(int image);
+    void showPicture(std::shared_ptr<const ComparedPicture> picture);
+    void setCell(const std::optional<MatrixCell>& cell);
+    void step(int by);
+    void followSession();
+    void point(QPoint pixel);
+    void addFile(const QString& title, bool labels);
+    void report(const QString& message);
+
+    QStackedWidget* m_stack = nullptr;
+    QWidget *m_empty = nullptr, *m_result = nullptr;
+    CompareForm* m_form = nullptr;
+    CompareView* m_view = nullptr;
+    CompareStrip* m_strip = nullptr;
+    DifferenceLegend* m_legend = nullptr;
+    RegionBar* m_regions = nullptr;
+    RankedImageList* m_list = nullptr;
+    NumbersPanel* m_numbersPanel = nullptr;
+    RunsModel* m_runs = nullptr;
+    ComparisonExport* m_export = nullptr;
+    ComparedPictures* m_pictures = nullptr;
+    Job *m_compare = nullptr, *m_measure = nullptr, *m_find = nullptr;
+    QAction *m_demo = nullptr, *m_new = nullptr, *m_back = nullptr, *m_swap = nullptr;
+    QAction *m_nextRegion = nullptr, *m_previousRegion = nullptr, *m_endCell = nullptr;
+    CompareFormActions m_formActions;
+    QTimer m_late;
+
+    std::shared_ptr<const ComparedSet> m_set;
+    std::shared_ptr<const PairNumbers> m_numbers;
+    std::shared_ptr<const ComparedPicture> m_shown;
+    ContenderPair m_pair;
+    std::optional<MatrixCell> m_cell;
+    int m_image = -1; ///< that is to be seen
+    bool m_inFront = false, m_setsUp = true, m_waitsForLabels = false, m_waitsForDemo = false;
+    bool m_stepsWhenShown = false; ///< to the first place of a cell, as soon as its image is there
+};
+
+CompareWorkspace::CompareWorkspace(AppContext& appContext)
+    : Workspace(appContext)
+    , m_stack(new QStackedWidget)
+    , m_view(new CompareView)
+    , m_runs(new RunsModel(appContext.jobs, this))
+    , m_pictures(new ComparedPictures(appContext.jobs, this))
+    , m_compare(new Job(this))
+    , m_measure(new Job(this))
+    , m_find(new Job(this))
+{
+    addActions();
+    context().jobs.track(m_compare, tr("Comparing"));
+    context().jobs.track(m_measure, tr("Drawing images again and again"));
+    context().jobs.track(m_find, tr("Looking for a confusion"));
+    m_empty = new EmptyPage(appContext, kScope,
+                            tr("Here models are compared on the same images: where they differ, which one is right "
+                               "there, and whether the better score is more than chance."),
+                            m_demo);
+    m_empty->setObjectName(QStringLiteral("compareEmpty"));
+    m_form = new CompareForm(m_formActions, *m_runs);
+    m_strip = new CompareStrip(appContext, kScope, *m_view);
+    m_list = new RankedImageList(appContext.session, appContext.index.thumbnails(), m_endCell);
+    m_numbersPanel = new NumbersPanel(m_swap);
+    m_export = new ComparisonExport(
+        appContext, kScope, [this] { return m_list->chosenImages(); }, *m_stack, this);
+    connect(m_export, &ComparisonExport::settled, this, &Workspace::settled);
+    m_result = makeResult();
+    for (QWidget* page : {m_empty, static_cast<QWidget*>(m_form), m_result})
+        m_stack->addWidget(page);
+    m_late.setSingleShot(true);
+    m_late.setInterval(kLateMs);
+
+    ProjectSession& session = context().session;
+    connect(&session, &ProjectSession::openedProject, this, &CompareWorkspace::follow);
+    connect(&session, &ProjectSession::closed, this, &CompareWorkspace::follow);
+    connect(&session, &ProjectSession::failed, this, [this] { m_waitsForDemo = false; });
+    connect(&session, &ProjectSession::projectChanged, this, [this] { updateSetup(false); });
+    connect(&session, &ProjectSession::currentImageChanged, this, &CompareWorkspace::followSession);
+    connect(&context().labels, &LabelStore::savedStateChanged, this, [this] {
+        if (m_waitsForLabels) launch();
+    });
+    connect(m_compare, &Job::progressed, m_form, &CompareForm::setProgress);
+    connect(m_compare, &Job::finished, this, [this] {
+        m_form->setRunning(false);
+        Q_EMIT settled();
+    });
+    connect(m_compare, &Job::cancelled, this, [this] {
+        m_form->setRunning(false);
+        m_form->showProblem(tr("Cancelled. What was predicted is kept for the next time."));
+        Q_EMIT settled();
+    });
+    connect(m_compare, &Job::failed, this, [this](const QString& message) {
+        m_form->setRunning(false);
+        m_form->showProblem(message);
+        Q_EMIT settled();
+    });
+    for (Job* job : {m_measure, m_find}) {
+        connect(job, &Job::failed, this, &CompareWorkspace::report);
+        for (const auto end : {&Job::finished, &Job::cancelled})
+            connect(job, end, this, &Workspace::settled);
+    }
+    connect(m_runs, &RunsModel::failed, this, &CompareWorkspace::report);
+    connect(m_list, &RankedImageList::chosen, this, &CompareWorkspace::showImage);
+    connect(m_list, &RankedImageList::settled, this, &Workspace::settled);
+    connect(m_numbersPanel, &NumbersPanel::pairChosen, this, &CompareWorkspace::choosePair);
+    connect(m_numbersPanel->confusion(), &ConfusionPanel::cellActivated, this,
+            [this](const MatrixCell& cell) { setCell(cell); });
+    connect(m_pictures, &ComparedPictures::ready, this, &CompareWorkspace::showPicture);
+    connect(m_pictures, &ComparedPictures::failed, this, [this](std::size_t, const QString& message) {
+        showPicture(nullptr);
+        report(message);
+    });
+    connect(m_pictures, &ComparedPictures::settled, this, &Workspace::settled);
+    connect(&m_late, &QTimer::timeout, this, [this] {
+        if (m_shown && int(m_shown->image()) != m_image) showPicture(nullptr);
+    });
+    connect(m_view, &CompareView::pointed, this, &CompareWorkspace::point);
+    connect(m_view, &CompareView::viewChanged, this, [this] {
+        if (m_inFront && m_shown) context().shell.setZoom(QStringLiteral("%1 %").arg(qRound(100 * m_view->zoom())));
+    });
+    connect(m_regions, &RegionBar::stepped, this, [this] {
+        const auto place = m_regions->marked();
+        m_view->setMarked(place);
+        if (place) m_view->reveal(place->box);
+    });
+    follow();
+}
+
+CompareWorkspace::~CompareWorkspace()
+{
+    for (Job* job : {m_compare, m_measure, m_find}) // before what their work refers to
+        delete job;
+}
+
+QAction* CompareWorkspace::add(const char* name, const QString& text, const char* icon, const QString& toolTip,
+                               const QList<QKeySequence>& keys, std::function<void()> act)
+{
+    return context().actions.add({.id = kScope + QLatin1Char('.') + QLatin1String(name),
+                                  .text = text,
+                                  .icon = QLatin1String(icon),
+                                  .toolTip = toolTip,
+                                  .keys = keys,
+                                  .scope = kScope},
+                                 std::move(act));
+}
+
+void CompareWorkspace::addActions()
+{
+    m_demo =
+        add("demo", tr("Compare the demo's two models"), "demo",
+            tr("Open the demo and compare SegFormer and SegDeformer on its scenes"), {}, [this] { compareDemo(); });
+    m_new = add("set-up", tr("Set up a comparison"), "plus", tr("Choose who takes part, and on which images"),
+                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, [this] {
+                    m_setsUp = true;
+                    updateSetup(false);
+                    showPage();
+                });
+    m_formActions.start = add("start", tr("Compare"), "compare", tr("Predict what is missing, and compare"),
+                              {QKeySequence(Qt::CTRL | Qt::Key_Return)}, [this] { start(); });
+    m_formActions.cancel = add("cancel", tr("Cancel"), "stop", tr("Stop; what was predicted is kept"), {},
+                               [this] { m_compare->cancel(); });
+    m_back = m_formActions.back =
+        add("back", tr("Back to the comparison"), "previous", tr("Show the comparison that there is"), {}, [this] {
+            m_setsUp = false;
+            showPage();
+        });
+    m_formActions.addWeights =
+        add("add-weights", tr("Weights file…"), "model", tr("Let a model from a weights file take part"), {}, [this] {
+            const QString file = QFileDialog::getOpenFileName(m_stack->window(), tr("Weights file"), {},
+                                                              tr("Weights (*.safetensors *.pth *.pt)"));
+            if (!file.isEmpty())
+                m_form->add({Contender::Kind::Model, QFileInfo(file).completeBaseName().toStdString(), toPath(file)});
+        });
+    m_formActions.addRun =
+        add("add-run", tr("Run folder…"), "folder", tr("Let the model of a run from elsewhere take part"), {},
+            [this] { addFile(tr("Run folder"), false); });
+    m_formActions.addLabels =
+        add("add-labels", tr("Folder of labels…"), "layers",
+            tr("Let labels that are there already take part: a folder of index PNGs, one for each image"), {},
+            [this] { addFile(tr("Folder of labels"), true); });
+    m_nextRegion = add("next-region", tr("Next difference"), "down", tr("Go to the next place, largest first"),
+                       {QKeySequence(Qt::Key_N)}, [this] { m_regions->step(1); });
+    m_previousRegion = add("previous-region", tr("Previous difference"), "up", tr("Go to the place before"),
+                           {QKeySequence(Qt::SHIFT | Qt::Key_N)}, [this] { m_regions->step(-1); });
+    m_endCell = add("end-cell", tr("Show all images"), "close", tr("End looking at one confusion alone"),
+                    {QKeySequence(Qt::Key_Escape)}, [this] { setCell({}); });
+    m_swap = add("swap", tr("Exchange the two"), "swap", tr("Measure the first by the second instead"),
+                 {QKeySequence(Qt::Key_X)}, [this] {
+                     choosePair({m_pair.second, m_pair.first});
+                 });
+    add("previous-image", tr("Previous image"), "previous", tr("Show the image before this one in the list"),
+        {QKeySequence(Qt::Key_PageUp), QKeySequence(Qt::Key_A)}, [this] { step(-1); });
+    add("next-image", tr("Next image"), "next", tr("Show the image after this one in the list"),
+        {QKeySequence(Qt::Key_PageDown), QKeySequence(Qt::Key_D)}, [this] { step(1); });
+}
+
+QWidget* CompareWorkspace::makeResult()
+{
+    auto* page = new QWidget;
+    page->setObjectName(QStringLiteral("comparePage"));
+    page->setBackgroundRole(QPalette::Window);
+    page->setAutoFillBackground(true);
+    m_legend = new DifferenceLegend(page);
+    m_regions = new RegionBar(m_previousRegion, m_nextRegion, m_endCell, page);
+    auto* lines = new QVBoxLayout(page);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(m_view, 1);
+    lines->addWidget(m_legend);
+    lines->addWidget(m_regions);
+    return page;
+}
+
+std::vector<WorkspaceDock> CompareWorkspace::docks()
+{
+    return {{QStringLiteral("images"), tr("Images"), m_list, Qt::LeftDockWidgetArea, false},
+            {QStringLiteral("numbers"), tr("Numbers"), m_numbersPanel, Qt::RightDockWidgetArea, false}};
+}
+
+bool CompareWorkspace::isSettled() const
+{
+    if (!m_inFront) return true;
+    const bool jobs =
+        m_compare->isRunning() || m_measure->isRunning() || m_find->isRunning() || m_waitsForDemo || m_export->isBusy();
+    return !jobs && !m_waitsForLabels && !m_pictures->isBusy() && m_runs->isSettled() && m_list->isSettled();
+}
+
+/// Something else is open.
+void CompareWorkspace::follow()
+{
+    m_compare->cancel();
+    m_waitsForLabels = false;
+    present(nullptr);
+    m_setsUp = true;
+    updateSetup(true);
+    showPage();
+    if (std::exchange(m_waitsForDemo, false) && context().session.isOpen()) start();
+}
+
+void CompareWorkspace::updateSetup(bool fresh)
+{
+    const ComparisonSetup setup = findComparisonSetup(context().session, context().index);
+    m_runs->setRunsFolder(setup.runsFolder);
+    if (m_inFront && m_setsUp) m_runs->refresh();
+    m_form->setSetup(setup, fresh);
+}
+
+void CompareWorkspace::showPage()
+{
+    const bool open = context().session.isOpen(), result = open && m_set && !m_setsUp;
+    m_stack->setCurrentWidget(result ? m_result : open ? static_cast<QWidget*>(m_form) : m_empty);
+    m_strip->setUsable(result);
+    m_new->setEnabled(open && !m_setsUp);
+    m_back->setVisible(m_set && m_setsUp);
+    m_back->setEnabled(m_set && m_setsUp);
+    Q_EMIT dockAvailable(QStringLiteral("images"), result);
+    Q_EMIT dockAvailable(QStringLiteral("numbers"), result);
+    m_runs->setWatching(m_inFront && open && m_setsUp);
+    for (QAction* action : {m_nextRegion, m_previousRegion})
+        action->setEnabled(result && !m_regions->regions().empty());
+    m_endCell->setEnabled(result && m_cell);
+    m_swap->setEnabled(result);
+    m_export->setEnabled(result);
+}
+
+void CompareWorkspace::setInFront(bool inFront)
+{
+    m_inFront = inFront;
+    if (inFront) {
+        if (m_setsUp && !m_form->isRunning()) updateSetup(false); // labels may have been added
+        followSession();
+    } else {
+        context().shell.setZoom({});
+    }
+    m_runs->setWatching(inFront && context().session.isOpen() && m_setsUp);
+}
+
+void CompareWorkspace::compareDemo()
+{
+    if (context().session.isOpen() && !m_form->setup().suggested.empty()) { // it is open
+        m_form->list().setContenders(m_form->setup().suggested);
+        return start();
+    }
+    m_waitsForDemo = true;
+    context().session.openDemo();
+}
+
+void CompareWorkspace::start()
+{
+    if (const QString why = m_form->obstacle(); !why.isEmpty()) return m_form->showProblem(why);
+    m_waitsForLabels = true;
+    const SavedState labels = context().labels.savedState();
+    if (labels == SavedState::Saving || labels == SavedState::Unsaved) context().labels.save();
+    launch();
+}
+
+/// As soon as the labels are in their files: nothing else is read.
+void CompareWorkspace::launch()
+{
+    const SavedState labels = context().labels.savedState();
+    if (const QString trouble = context().labels.troubleText(); !trouble.isEmpty()) {
+        m_waitsForLabels = false;
+        return m_form->showProblem(trouble);
+    }
+    if (labels == SavedState::Saving || labels == SavedState::Unsaved) return;
+    m_waitsForLabels = false;
+    context().shell.clearNotice(kScope);
+    m_form->setRunning(true);
+    const int images = [this] {
+        for (const ComparedSplitChoice& one : m_form->setup().splits)
+            if (one.name == m_form->split()) return one.images;
+        return 0;
+    }();
+    context().jobs.setTitle(m_compare, tr("Comparing on %n image(s)", nullptr, images));
+    ComparisonOptions options;
+    options.split = m_form->split().toStdString();
+    m_compare->start([this, options, contenders = m_form->contenders(), opened = context().session.opened(),
+                      open = m_form->setup().open,
+                      folder = m_form->setup().folder](const Progress& progress) -> Job::Deliver {
+        auto set = compareContenders(contenders, open(), folder, options, progress);
+        return [this, opened, set] {
+            if (context().session.opened() != opened) return;
+            m_setsUp = false;
+            present(set);
+        };
+    });
+}
+
+void CompareWorkspace::present(std::shared_ptr<const ComparedSet> set)
+{
+    m_measure->cancel();
+    m_find->cancel();
+    m_set = std::move(set);
+    m_numbers.reset();
+    m_cell.reset();
+    m_image = -1;
+    m_pictures->setSet(m_set);
+    m_export->setSet(m_set);
+    showPicture(nullptr);
+    QStringList names;
+    for (std::size_t i = 0; m_set && i < m_set->contenders().size(); ++i)
+        names << QStringLiteral("%1 · %2").arg(contenderLetter(i),
+                                               QString::fromStdString(m_set->contenders()[i].contender.name));
+    m_view->setContenders(names);
+    const ClassList classes = m_set ? m_set->classes() : ClassList();
+    m_view->setClasses(classes);
+    m_regions->setClasses(classes);
+    m_list->setNumbers(nullptr, nullptr);
+    m_numbersPanel->setSet(m_set, {});
+    showPage();
+    if (!m_set) return;
+    choosePair({});
+    if (const auto& skipped = m_set->skipped(); !skipped.empty())
+        context().shell.showNotice(
+            {.severity = Severity::Warning,
+             .text = tr("%n image(s) could not be compared and are left out.", nullptr, int(skipped.size())),
+             .details =
+                 [&] {
+                     QStringList lines;
+                     for (const DatasetProblem& one : skipped)
+                         lines << QString::fromStdString(one.file + ": " + one.message);
+                     return lines.join(QLatin1Char('\n'));
+                 }(),
+             .actionText = {},
+             .action = {}},
+            kScope);
+}
+
+void CompareWorkspace::choosePair(const ContenderPair& pair)
+{
+    if (!m_set) return;
+    m_pair = pair;
+    m_numbersPanel->setSet(m_set, pair);
+    m_measure->start([this, set = m_set, pair](const Progress&) -> Job::Deliver {
+        auto numbers = std::make_shared<const PairNumbers>(measurePair(*set, pair));
+        return [this, set, numbers] {
+            if (set == m_set) takeNumbers(numbers);
+        };
+    });
+    if (m_image >= 0) showImage(m_image);
+}
+
+void CompareWorkspace::takeNumbers(std::shared_ptr<const PairNumbers> numbers)
+{
+    m_numbers = std::move(numbers);
+    m_numbersPanel->setNumbers(m_numbers);
+    m_list->setNumbers(m_set, m_numbers);
+    if (m_cell && !m_cell->contender) setCell({}); // it was one of the pair before
+    if (m_image < 0) showImage(m_list->model().imageAt(0));
+}
+
+void CompareWorkspace::showImage(int image)
+{
+    if (!m_set || image < 0) return;
+    m_image = image;
+    m_list->setCurrent(image);
+    m_pictures->want(std::size_t(image), m_pair, m_cell);
+    if (m_shown && int(m_shown->image()) != image) m_late.start();
+    const auto& opened = context().session.opened();
+    const std::filesystem::path& path = m_set->images()[std::size_t(image)].image;
+    for (std::size_t i = 0; opened && i < opened->images.size(); ++i)
+        if (opened->images[i].path == path) return context().session.setCurrentImage(int(i));
+}
+
+void CompareWorkspace::showPicture(std::shared_ptr<const ComparedPicture> picture)
+{
+    m_late.stop();
+    m_shown = std::move(picture);
+    m_view->setPicture(m_shown);
+    m_legend->setPicture(m_shown);
+    m_regions->setPicture(m_shown);
+    m_view->setMarked({});
+    context().shell.setPosition({});
+    if (std::exchange(m_stepsWhenShown, false)) m_regions->step(1);
+}
+
+/// The images behind a cell of a matrix, and its places in the image that is shown; empty: all images, and all
+/// differences.
+void CompareWorkspace::setCell(const std::optional<MatrixCell>& cell)
+{
+    m_cell = cell;
+    m_endCell->setEnabled(cell.has_value());
+    m_find->cancel();
+    if (!cell) {
+        m_list->clearCell();
+        return showImage(m_image);
+    }
+    m_find->start([this, set = m_set, pair = m_pair, cell](const Progress& progress) -> Job::Deliver {
+        auto images = imagesOfCell(*set, pair, *cell, progress);
+        return [this, set, cell, images] {
+            if (set != m_set || m_cell != cell) return;
+            m_list->setCell(cellText(*cell, m_pair, m_set->classes()), images);
+            const bool here = m_list->model().rowOf(m_image) >= 0;
+            m_stepsWhenShown = !images.empty();
+            showImage(here || images.empty() ? m_image : int(images.front().image));
+        };
+    });
+}
+
+void CompareWorkspace::step(int by)
+{
+    showImage(m_list->neighbour(by));
+}
+
+/// The image that other workspaces have in hand, where it takes part.
+void CompareWorkspace::followSession()
+{
+    const int current = context().session.currentImage();
+    if (!m_inFront || !m_set || current < 0) return;
+    const auto& path = context().session.opened()->images[std::size_t(current)].path;
+    if (m_image >= 0 && m_set->images()[std::size_t(m_image)].image == path) return;
+    for (std::size_t i = 0; i < m_set->images().size(); ++i)
+        if (m_set->images()[i].image == path) return showImage(int(i));
+}
+
+void CompareWorkspace::point(QPoint pixel)
+{
+    if (!m_shown || pixel.x() < 0) return context().shell.setPosition({});
+    const ComparedLabels& labels = *m_shown->labels;
+    const auto called = [&](const LabelMap& map) { return classText(m_set->classes(), map.at(pixel.x(), pixel.y())); };
+    QString text = QStringLiteral("x %1 y %2").arg(pixel.x()).arg(pixel.y());
+    if (labels.truth) text += tr(" · truth %1").arg(called(*labels.truth));
+    for (std::size_t i = 0; i < labels.predictions.size(); ++i)
+        text += QStringLiteral(" · %1 %2").arg(contenderLetter(i), called(*labels.predictions[i]));
+    context().shell.setPosition(text);
+}
+
+void CompareWorkspace::addFile(const QString& title, bool labels)
+{
+    const QString folder = QFileDialog::getExistingDirectory(m_stack->window(), title, m_form->setup().runsFolder);
+    if (folder.isEmpty()) return;
+    if (!labels && !isRunFolder(toPath(folder)))
+        return m_form->showProblem(
+            tr("“%1” is no run folder: it has neither config.json nor events.jsonl.").arg(folder));
+    m_form->add({labels ? Contender::Kind::Labels : Contender::Kind::Model, QFileInfo(folder).fileName().toStdString(),
+                 toPath(folder)});
+}
+
+void CompareWorkspace::report(const QString& message)
+{
+    context().shell.showNotice({.severity = Severity::Error, .text = message}, kScope);
+    Q_EMIT settled();
+}
+
+std::vector<CapturePage> CompareWorkspace::capturePages()
+{
+    const auto mode = [this](CompareMode which, NumbersPanel::Tab tab) {
+        return [this, which, tab] {
+            m_strip->setMode(which);
+            m_numbersPanel->setTab(tab);
+        };
+    };
+    return {{QStringLiteral("set-up"), [this] { m_new->trigger(); }},
+            {QString(), [this] { m_set ? m_back->trigger() : m_formActions.start->trigger(); }},
+            {QStringLiteral("side-by-side"), mode(CompareMode::SideBySide, NumbersPanel::Scores)},
+            {QStringLiteral("blink"), mode(CompareMode::Blink, NumbersPanel::Classes)},
+            {QStringLiteral("difference"), [this, mode] {
+                 mode(CompareMode::Difference, NumbersPanel::Confusion)();
+                 m_nextRegion->trigger();
+             }}};
+}
+
+} // namespace
+
+std::unique_ptr<Workspace> makeCompareWorkspace(AppContext& context)
+{
+    return std::make_unique<CompareWorkspace>(context);
+}
+
+} // namespace sdw::ui
+
+#include "compare_workspace.moc"
