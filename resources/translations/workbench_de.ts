@@ -85,6 +85,13 @@
     </message>
 </context>
 <context>
+    <name>ExplainInput</name>
+    <message>
+        <source>The labels of “%1” have another size than the image; they are not shown.</source>
+        <translation>Die Label von „%1“ sind anders groß als das Bild; sie werden nicht gezeigt.</translation>
+    </message>
+</context>
+<context>
     <name>FieldText</name>
     <message>
         <source>Encoder</source>
@@ -570,6 +577,43 @@
     </message>
 </context>
 <context>
+    <name>MapChoice</name>
+    <message>
+        <source>Internal attention</source>
+        <translation>Innere Attention</translation>
+    </message>
+    <message>
+        <source>External attention</source>
+        <translation>Äußere Attention</translation>
+    </message>
+</context>
+<context>
+    <name>MapLook</name>
+    <message>
+        <source>cosine similarity</source>
+        <translation>Kosinus-Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>times the mean attention</source>
+        <translation>Vielfaches der mittleren Attention</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoice</name>
+    <message>
+        <source>%1 (the project&apos;s)</source>
+        <translation>%1 (das des Projekts)</translation>
+    </message>
+    <message>
+        <source>SegDeformer of the demo</source>
+        <translation>SegDeformer der Demo</translation>
+    </message>
+    <message>
+        <source>SegFormer of the demo</source>
+        <translation>SegFormer der Demo</translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message numerus="yes">
         <source>And %n more, all in export.json.</source>
@@ -647,6 +691,13 @@
             <numerusform>%n Sache zum Ansehen</numerusform>
             <numerusform>%n Sachen zum Ansehen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ScreenFigure</name>
+    <message>
+        <source>0 to %1 times the mean</source>
+        <translation>0- bis %1-mal der Mittelwert</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1194,25 @@
     <message>
         <source>Area</source>
         <translation>Fläche</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClassPanel</name>
+    <message>
+        <source>Opacity of the classes</source>
+        <translation>Deckkraft der Klassen</translation>
+    </message>
+    <message>
+        <source>How strongly the classes cover the picture</source>
+        <translation>Wie stark die Klassen das Bild überdecken</translation>
+    </message>
+    <message>
+        <source>Classes in this image</source>
+        <translation>Klassen in diesem Bild</translation>
+    </message>
+    <message>
+        <source>Select a class to see it alone; Escape shows all</source>
+        <translation>Eine Klasse auswählen, um nur sie zu sehen; Esc zeigt alle</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +2364,342 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::ExplainActions</name>
+    <message>
+        <source>Previous image</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Go to the image before this one</source>
+        <translation>Zum Bild vor diesem gehen</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Go to the image after this one</source>
+        <translation>Zum Bild nach diesem gehen</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>Modell öffnen …</translation>
+    </message>
+    <message>
+        <source>Take a trained model: a weights file</source>
+        <translation>Ein trainiertes Modell nehmen: eine Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>Swap the models</source>
+        <translation>Modelle tauschen</translation>
+    </message>
+    <message>
+        <source>Make model A model B, and the other way round</source>
+        <translation>Modell A zu Modell B machen und umgekehrt</translation>
+    </message>
+    <message>
+        <source>Pin the point</source>
+        <translation>Punkt festhalten</translation>
+    </message>
+    <message>
+        <source>Keep the point under the pointer, marked in every picture</source>
+        <translation>Den Punkt unter dem Zeiger behalten, in jedem Bild markiert</translation>
+    </message>
+    <message>
+        <source>Remove the point</source>
+        <translation>Punkt entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the pinned point that is held, or else the last one</source>
+        <translation>Den gehaltenen Punkt entfernen, sonst den letzten</translation>
+    </message>
+    <message>
+        <source>Remove all points</source>
+        <translation>Alle Punkte entfernen</translation>
+    </message>
+    <message>
+        <source>Remove every pinned point of this image</source>
+        <translation>Jeden markierten Punkt dieses Bildes entfernen</translation>
+    </message>
+    <message>
+        <source>Follow the pointer again</source>
+        <translation>Wieder dem Zeiger folgen</translation>
+    </message>
+    <message>
+        <source>Let go of the pinned point, the chosen token, or the class that is shown alone</source>
+        <translation>Den gehaltenen Punkt, das gewählte Token oder die allein gezeigte Klasse loslassen</translation>
+    </message>
+    <message>
+        <source>Figure…</source>
+        <translation>Abbildung …</translation>
+    </message>
+    <message>
+        <source>Write what is on screen as a figure for a paper: PNG, SVG or PDF</source>
+        <translation>Was zu sehen ist als Abbildung für eine Veröffentlichung schreiben: PNG, SVG oder PDF</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Umriss</translation>
+    </message>
+    <message>
+        <source>Draw an outline around what is similar enough</source>
+        <translation>Einen Umriss um alles ziehen, was ähnlich genug ist</translation>
+    </message>
+    <message>
+        <source>Internal attention</source>
+        <translation>Innere Attention</translation>
+    </message>
+    <message>
+        <source>Show in every map what the pixel attends to inside the image; or just while Shift is held</source>
+        <translation>In jeder Karte zeigen, worauf das Pixel im Bild achtet; oder nur, solange die Umschalttaste gehalten wird</translation>
+    </message>
+    <message>
+        <source>External attention</source>
+        <translation>Äußere Attention</translation>
+    </message>
+    <message>
+        <source>Show in every map what the pixel attends to by way of the tokens; or just while Alt is held</source>
+        <translation>In jeder Karte zeigen, worauf das Pixel über die Tokens achtet; oder nur, solange Alt gehalten wird</translation>
+    </message>
+    <message>
+        <source>Fit the image</source>
+        <translation>Bild einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole image in every pane</source>
+        <translation>In jeder Ansicht das ganze Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show the image larger in every pane</source>
+        <translation>Das Bild in jeder Ansicht größer zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show the image smaller in every pane</source>
+        <translation>Das Bild in jeder Ansicht kleiner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ExplainStrip</name>
+    <message>
+        <source>Diverging</source>
+        <translation>Zweiseitig</translation>
+    </message>
+    <message>
+        <source>Colours of the maps</source>
+        <translation>Farben der Karten</translation>
+    </message>
+    <message>
+        <source>Colours of the maps, even in their steps and safe for colour-blind eyes; the diverging ones are for similarities only</source>
+        <translation>Farben der Karten, gleichmäßig gestuft und auch bei Farbfehlsichtigkeit unterscheidbar; die zweiseitigen gelten nur für Ähnlichkeiten</translation>
+    </message>
+    <message>
+        <source>Opacity of the maps</source>
+        <translation>Deckkraft der Karten</translation>
+    </message>
+    <message>
+        <source>How strongly a map covers the picture</source>
+        <translation>Wie stark eine Karte das Bild überdeckt</translation>
+    </message>
+    <message>
+        <source>Similarity at the outline</source>
+        <translation>Ähnlichkeit am Umriss</translation>
+    </message>
+    <message>
+        <source>The outline runs around everything that is at least as similar as this</source>
+        <translation>Der Umriss läuft um alles, was mindestens so ähnlich ist</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ExplainView</name>
+    <message>
+        <source>What lies over the picture</source>
+        <translation>Was über dem Bild liegt</translation>
+    </message>
+    <message>
+        <source>Map at the upper right</source>
+        <translation>Karte oben rechts</translation>
+    </message>
+    <message>
+        <source>Map at the lower left</source>
+        <translation>Karte unten links</translation>
+    </message>
+    <message>
+        <source>Map at the lower right</source>
+        <translation>Karte unten rechts</translation>
+    </message>
+    <message>
+        <source>What lies over the picture; the wheel over it changes it, too</source>
+        <translation>Was über dem Bild liegt; auch das Rad darüber wechselt es</translation>
+    </message>
+    <message>
+        <source>Which map is shown; the wheel over it changes it, too</source>
+        <translation>Welche Karte gezeigt wird; auch das Rad darüber wechselt sie</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>The pointer or the arrow keys choose a pixel, a click or Space pins it, Ctrl with the wheel zooms</source>
+        <translation>Zeiger oder Pfeiltasten wählen ein Pixel, ein Klick oder die Leertaste hält es fest, Strg mit dem Rad zoomt</translation>
+    </message>
+    <message>
+        <source>Picture alone</source>
+        <translation>Nur das Bild</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Prediction of %1</source>
+        <translation>Vorhersage von %1</translation>
+    </message>
+    <message>
+        <source>M_mid of %1</source>
+        <translation>M_mid von %1</translation>
+    </message>
+    <message>
+        <source>M_mid of %1 where it is not M</source>
+        <translation>M_mid von %1, wo es nicht M ist</translation>
+    </message>
+    <message>
+        <source>Token “%1” of %2</source>
+        <translation>Token „%1“ von %2</translation>
+    </message>
+    <message>
+        <source>attention to the token</source>
+        <translation>Attention auf das Token</translation>
+    </message>
+    <message>
+        <source>Model %1 looks at the picture…</source>
+        <translation>Modell %1 sieht sich das Bild an …</translation>
+    </message>
+    <message>
+        <source>Model %1 (%2) has no internal attention.</source>
+        <translation>Modell %1 (%2) hat keine innere Attention.</translation>
+    </message>
+    <message>
+        <source>Model %1 (%2) has no external attention.</source>
+        <translation>Modell %1 (%2) hat keine äußere Attention.</translation>
+    </message>
+    <message>
+        <source>Point at something: the map follows.</source>
+        <translation>Auf etwas zeigen: die Karte folgt.</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>kein Label</translation>
+    </message>
+    <message>
+        <source>%1 (label)</source>
+        <translation>%1 (Label)</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ExplainWorkspace</name>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Look into models: what a pixel resembles, and what tokens see</source>
+        <translation>In Modelle hineinsehen: wem ein Pixel gleicht und was Tokens sehen</translation>
+    </message>
+    <message>
+        <source>Here you look into models: point at a pixel, and see what it resembles, what it attends to, and where its scores come from; in two models side by side.</source>
+        <translation>Hier sieht man in Modelle hinein: auf ein Pixel zeigen und sehen, wem es gleicht, worauf es achtet und woher seine Werte kommen; in zwei Modellen nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Reading an image</source>
+        <translation>Ein Bild wird gelesen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Explain this pixel</source>
+        <translation>Dieses Pixel erklären</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Token space</source>
+        <translation>Token-Raum</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pth *.pt)</source>
+        <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Open model A</source>
+        <translation>Modell A öffnen</translation>
+    </message>
+    <message>
+        <source>Open model B</source>
+        <translation>Modell B öffnen</translation>
+    </message>
+    <message>
+        <source>%1 % of the labelled pixels agree with the labels.</source>
+        <translation>%1 % der gelabelten Pixel stimmen mit den Labeln überein.</translation>
+    </message>
+    <message>
+        <source>The model knows other classes than the labels: nothing can be scored.</source>
+        <translation>Das Modell kennt andere Klassen als die Label: nichts lässt sich bewerten.</translation>
+    </message>
+    <message>
+        <source>M_mid differs from M on %1 % of the pixels.</source>
+        <translation>M_mid weicht auf %1 % der Pixel von M ab.</translation>
+    </message>
+    <message>
+        <source>Model %1: %2</source>
+        <translation>Modell %1: %2</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>Modell öffnen …</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::ExportImageModel</name>
     <message>
         <source>%1 has no labels</source>
@@ -2441,6 +2847,45 @@
     <message>
         <source>Weights (*.safetensors *.pth *.pt)</source>
         <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::FigureSaver</name>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>attention to the token</source>
+        <translation>Attention auf das Token</translation>
+    </message>
+    <message>
+        <source>Drawing a figure</source>
+        <translation>Eine Abbildung wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save figure</source>
+        <translation>Abbildung speichern</translation>
+    </message>
+    <message>
+        <source>The figure is in “%1”.</source>
+        <translation>Die Abbildung liegt in „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3923,55 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::ModelSide</name>
+    <message>
+        <source>Looking into model %1</source>
+        <translation>Modell %1 wird angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at %1 with model %2</source>
+        <translation>%1 wird mit Modell %2 angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ModelsPanel</name>
+    <message>
+        <source>Model A, the baseline</source>
+        <translation>Modell A, die Baseline</translation>
+    </message>
+    <message>
+        <source>Model B</source>
+        <translation>Modell B</translation>
+    </message>
+    <message>
+        <source>Model A, as a rule the baseline that B is compared with</source>
+        <translation>Modell A, in der Regel die Baseline, mit der B verglichen wird</translation>
+    </message>
+    <message>
+        <source>Model B, as a rule the one with external tokens</source>
+        <translation>Modell B, in der Regel das mit äußeren Tokens</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Being opened…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n classes</source>
+        <translation>
+            <numerusform>%1, %n Klasse</numerusform>
+            <numerusform>%1, %n Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be used: see above.</source>
+        <translation>Nicht zu verwenden: siehe oben.</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::NewProjectPage</name>
     <message>
         <source>Looking at the folder</source>
@@ -3803,6 +4297,93 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::PixelPanel</name>
+    <message>
+        <source>Point at something in a picture: here stands where the model&apos;s scores of that pixel come from.</source>
+        <translation>Auf etwas im Bild zeigen: hier steht, woher die Werte des Modells für dieses Pixel kommen.</translation>
+    </message>
+    <message>
+        <source>Model whose scores are shown</source>
+        <translation>Modell, dessen Werte gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Scores of model %1</source>
+        <translation>Werte von Modell %1</translation>
+    </message>
+    <message>
+        <source>Parts of the scores</source>
+        <translation>Teile der Werte</translation>
+    </message>
+    <message>
+        <source>The classifier is linear: bias and the parts from X_inter, Y_inter and Y_exter add up to the logit of the class</source>
+        <translation>Der Klassifikator ist linear: Bias und die Teile aus X_inter, Y_inter und Y_exter ergeben zusammen den Logit der Klasse</translation>
+    </message>
+    <message>
+        <source>Tokens here</source>
+        <translation>Tokens hier</translation>
+    </message>
+    <message>
+        <source>Tokens that this pixel attends to most</source>
+        <translation>Tokens, auf die dieses Pixel am meisten achtet</translation>
+    </message>
+    <message>
+        <source>softmax(Attn_mid) at this pixel: the five greatest shares</source>
+        <translation>softmax(Attn_mid) an diesem Pixel: die fünf größten Anteile</translation>
+    </message>
+    <message>
+        <source>First class</source>
+        <translation>Erste Klasse</translation>
+    </message>
+    <message>
+        <source>Class beside it</source>
+        <translation>Klasse daneben</translation>
+    </message>
+    <message>
+        <source>Class whose score is taken apart</source>
+        <translation>Klasse, deren Wert zerlegt wird</translation>
+    </message>
+    <message>
+        <source>Class whose score is taken apart beside the first one&apos;s</source>
+        <translation>Klasse, deren Wert neben dem der ersten zerlegt wird</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Runner-up</source>
+        <translation>Zweite</translation>
+    </message>
+    <message>
+        <source>Point (%1, %2)</source>
+        <translation>Punkt (%1, %2)</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>kein Label</translation>
+    </message>
+    <message>
+        <source>%1 (label)</source>
+        <translation>%1 (Label)</translation>
+    </message>
+    <message>
+        <source>%1 (model %2)</source>
+        <translation>%1 (Modell %2)</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) has no external tokens.</source>
+        <translation>„%1“ (%2) hat keine äußeren Tokens.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::PlotStrip</name>
     <message>
         <source>Logarithmic loss</source>
@@ -4007,18 +4588,6 @@
     <message>
         <source>Open model…</source>
         <translation>Modell öffnen …</translation>
-    </message>
-    <message>
-        <source>Take a trained model: a weights file</source>
-        <translation>Ein trainiertes Modell nehmen: eine Gewichtsdatei</translation>
-    </message>
-    <message>
-        <source>Open model</source>
-        <translation>Modell öffnen</translation>
-    </message>
-    <message>
-        <source>Weights (*.safetensors *.pth *.pt)</source>
-        <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
     </message>
     <message>
         <source>Show all classes</source>
@@ -4993,6 +5562,13 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     </message>
 </context>
 <context>
+    <name>sdw::ui::ScaleBar</name>
+    <message>
+        <source>Colours from %1 to %2: %3</source>
+        <translation>Farben von %1 bis %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::ScissorsTool</name>
     <message>
         <source>Scissors</source>
@@ -5943,6 +6519,124 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>Drawing thumbnails</source>
         <translation>Vorschaubilder werden gezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::TokenDelegate</name>
+    <message>
+        <source>IoU %1</source>
+        <translation>IoU %1</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::TokenGallery</name>
+    <message>
+        <source>Model whose tokens are shown</source>
+        <translation>Modell, dessen Tokens gezeigt werden</translation>
+    </message>
+    <message>
+        <source>By activation</source>
+        <translation>Nach Aktivierung</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>Nach Klasse</translation>
+    </message>
+    <message>
+        <source>By IoU</source>
+        <translation>Nach IoU</translation>
+    </message>
+    <message>
+        <source>Order of the tokens</source>
+        <translation>Reihenfolge der Tokens</translation>
+    </message>
+    <message>
+        <source>Order of the tokens: mean attention, as the classes are listed, or IoU of M_mid with the labels</source>
+        <translation>Reihenfolge der Tokens: mittlere Attention, wie die Klassen aufgeführt sind, oder IoU von M_mid mit den Labeln</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Choose a token to see its attention over the picture; Escape ends that</source>
+        <translation>Ein Token wählen, um seine Attention über dem Bild zu sehen; Esc beendet das</translation>
+    </message>
+    <message>
+        <source>Model B is being opened…</source>
+        <translation>Modell B wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) has no external tokens. Choose a SegDeformer model to see what its tokens attend to.</source>
+        <translation>„%1“ (%2) hat keine äußeren Tokens. Ein SegDeformer-Modell wählen, um zu sehen, worauf seine Tokens achten.</translation>
+    </message>
+    <message>
+        <source>Here stand the external tokens of a SegDeformer model: what each class looks for in the image.</source>
+        <translation>Hier stehen die äußeren Tokens eines SegDeformer-Modells: wonach jede Klasse im Bild sucht.</translation>
+    </message>
+    <message>
+        <source>M_mid differs from M on %1 % of the pixels.</source>
+        <translation>M_mid weicht auf %1 % der Pixel von M ab.</translation>
+    </message>
+    <message>
+        <source>Right: M_mid %1 %, M %2 % of the labelled ones.</source>
+        <translation>Richtig: M_mid %1 %, M %2 % der gelabelten.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::TokenMatrix</name>
+    <message>
+        <source>Similarity of the tokens</source>
+        <translation>Ähnlichkeit der Tokens</translation>
+    </message>
+    <message>
+        <source>Cosine similarity of the external tokens; a click chooses the token of the row</source>
+        <translation>Kosinus-Ähnlichkeit der äußeren Tokens; ein Klick wählt das Token der Zeile</translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3</source>
+        <translation>%1 und %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::TokenModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: mean attention %2, IoU of its class in M_mid %3</source>
+        <translation>%1: mittlere Attention %2, IoU seiner Klasse in M_mid %3</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::TokenPlot</name>
+    <message>
+        <source>Map of the tokens</source>
+        <translation>Karte der Tokens</translation>
+    </message>
+    <message>
+        <source>The external tokens on their first two principal axes; a click chooses one</source>
+        <translation>Die äußeren Tokens auf ihren ersten beiden Hauptachsen; ein Klick wählt eines</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::TokenSpace</name>
+    <message>
+        <source>Neither model has external tokens that could be compared.</source>
+        <translation>Keines der Modelle hat äußere Tokens, die sich vergleichen ließen.</translation>
+    </message>
+    <message>
+        <source>Tokens of model %1</source>
+        <translation>Tokens von Modell %1</translation>
+    </message>
+    <message>
+        <source>First two principal axes: %1 % of the variance.</source>
+        <translation>Erste zwei Hauptachsen: %1 % der Varianz.</translation>
+    </message>
+    <message>
+        <source>Point at a cell to read it.</source>
+        <translation>Auf eine Zelle zeigen, um sie abzulesen.</translation>
     </message>
 </context>
 <context>

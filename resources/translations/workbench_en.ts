@@ -192,6 +192,16 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::ModelsPanel</name>
+    <message numerus="yes">
+        <source>%1, %n classes</source>
+        <translation>
+            <numerusform>%1, %n class</numerusform>
+            <numerusform>%1, %n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::NewProjectPage</name>
     <message numerus="yes">
         <source>%n images</source>

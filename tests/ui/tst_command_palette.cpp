@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(m_window->commandPalette().shownTexts().contains(QStringLiteral("scene_001.png")));
         QTest::keyClick(m_edit, Qt::Key_Return);
         QVERIFY(sdw::test::settle(*m_window));
-        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("preview"));
+        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("explain"));
         const auto& session = m_window->session();
         QCOMPARE(session.opened()->images[std::size_t(session.currentImage())].title(),
                  QStringLiteral("scene_001.png"));

@@ -1,7 +1,6 @@
 // Leafing through images with a model's prediction or the labels over them.
 #include "ui/actions/action_registry.h"
 #include "ui/canvas/mask_view.h"
-#include "ui/icons/icon.h"
 #include "ui/jobs/job.h"
 #include "ui/jobs/job_list.h"
 #include "ui/preview/preview_loader.h"
@@ -11,7 +10,6 @@
 #include "ui/shell/empty_page.h"
 #include "ui/shell/workspace.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QStackedWidget>
 
@@ -30,14 +28,16 @@ public:
     QString toolTip() const override { return tr("Look at images with predictions or labels over them"); }
     QWidget* widget() override { return m_stack; }
     std::vector<WorkspaceDock> docks() override;
-    std::vector<QAction*> stripActions() override { return {m_previous, m_next, m_openModel}; }
+    std::vector<QAction*> stripActions() override
+    {
+        return {m_previous, m_next, context().actions.find(QStringLiteral("model.open"))};
+    }
     void activated() override;
     void deactivated() override { m_inFront = false; }
     bool isSettled() const override { return !m_job->isRunning() && m_list->isSettled(); }
 
 private:
     void addActions();
-    void addPaletteSources();
     void follow();
     void load();
     void present(const PreviewRequest& request, const Preview& preview);
@@ -48,7 +48,7 @@ private:
     ImageList* m_list = nullptr;
     PreviewPanel* m_panel = nullptr;
     Job* m_job = nullptr;
-    QAction *m_previous = nullptr, *m_next = nullptr, *m_openModel = nullptr, *m_allClasses = nullptr;
+    QAction *m_previous = nullptr, *m_next = nullptr, *m_allClasses = nullptr;
     bool m_inFront = false, m_stale = true; ///< stale: what is shown is not what is wanted
     std::shared_ptr<Predictor> m_predictor; ///< used by one job at a time
 };
@@ -71,7 +71,6 @@ PreviewWorkspace::PreviewWorkspace(AppContext& appContext)
     if (context().session.isOpen()) m_stack->setCurrentWidget(m_view);
     context().jobs.track(m_job, tr("Predicting"));
     addActions();
-    addPaletteSources();
     connect(&context().session, &ProjectSession::openedProject, this, [this] {
         m_stale = true;
         m_stack->setCurrentWidget(m_view);
@@ -139,16 +138,6 @@ void PreviewWorkspace::addActions()
                           .keys = {QKeySequence(Qt::Key_PageDown), QKeySequence(Qt::Key_D)},
                           .scope = id()},
                          [this] { context().session.setCurrentImage(m_list->neighbour(1)); });
-    m_openModel = actions.add({.id = QStringLiteral("model.open"),
-                               .text = tr("Open model…"),
-                               .icon = QStringLiteral("model"),
-                               .toolTip = tr("Take a trained model: a weights file"),
-                               .keys = {QKeySequence(Qt::CTRL | Qt::Key_M)}},
-                              [this] {
-                                  const QString file = QFileDialog::getOpenFileName(
-                                      m_view->window(), tr("Open model"), {}, tr("Weights (*.safetensors *.pth *.pt)"));
-                                  if (!file.isEmpty()) context().session.setModelPath(file);
-                              });
     m_allClasses = actions.add({.id = QStringLiteral("preview.all-classes"),
                                 .text = tr("Show all classes"),
                                 .icon = QStringLiteral("eye"),
@@ -156,22 +145,6 @@ void PreviewWorkspace::addActions()
                                 .keys = {QKeySequence(Qt::Key_Escape)},
                                 .scope = id()},
                                [this] { m_panel->showAllClasses(); });
-}
-
-void PreviewWorkspace::addPaletteSources()
-{
-    const auto item = [this](int i) -> const ImageItem& { return context().session.opened()->images[std::size_t(i)]; };
-    context().shell.addPaletteSource(
-        {.kind = tr("Image"),
-         .count = [this] { return context().session.isOpen() ? int(context().session.opened()->images.size()) : 0; },
-         .text = [item](int i) { return item(i).title(); },
-         .detail = [item](int i) { return QString::fromStdString(item(i).split); },
-         .icon = [](int) { return themedIcon(QStringLiteral("image"), IconTint::Quiet); },
-         .choose =
-             [this](int i) {
-                 context().shell.showWorkspace(id());
-                 context().session.setCurrentImage(i);
-             }});
 }
 
 void PreviewWorkspace::activated()
@@ -215,11 +188,12 @@ void PreviewWorkspace::present(const PreviewRequest& request, const Preview& pre
     if (preview.problem.isEmpty())
         context().shell.clearNotice(id());
     else
-        context().shell.showNotice({.severity = Severity::Warning,
-                                    .text = preview.problem,
-                                    .actionText = tr("Open model…"),
-                                    .action = [this] { m_openModel->trigger(); }},
-                                   id());
+        context().shell.showNotice(
+            {.severity = Severity::Warning,
+             .text = preview.problem,
+             .actionText = tr("Open model…"),
+             .action = [this] { context().actions.find(QStringLiteral("model.open"))->trigger(); }},
+            id());
 }
 
 void PreviewWorkspace::updateActions()
