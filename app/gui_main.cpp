@@ -152,7 +152,7 @@ int main(int argc, char** argv)
     if (parser.isSet(options.workspace))
         window.showWorkspace(parser.value(options.workspace));
     else if (!paths.isEmpty() && QFileInfo(paths.first()).isFile())
-        window.showWorkspace(QStringLiteral("preview"));
+        window.showWorkspace(QStringLiteral("explain"));
     if (parser.isSet(options.capture))
         return capture(window, {.folder = parser.value(options.capture), .workspace = parser.value(options.workspace)});
     window.show();

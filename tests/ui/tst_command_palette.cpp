@@ -83,9 +83,9 @@ private Q_SLOTS:
     void anActionOfAWorkspaceBringsItToTheFront()
     {
         m_window->commandPalette().open();
-        m_edit->setText(QStringLiteral("Preview: Show all classes"));
+        m_edit->setText(QStringLiteral("Explain: Follow the pointer again"));
         QTest::keyClick(m_edit, Qt::Key_Return);
-        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("preview"));
+        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("explain"));
     }
 
     void findsImagesAndClasses()

@@ -4,7 +4,7 @@
 #include "core/datasets/dataset.h"
 #include "tests/support/window_test.h"
 #include "ui/actions/action_registry.h"
-#include "ui/canvas/mask_view.h"
+#include "ui/canvas/picture_view.h"
 #include "ui/export/export_image_model.h"
 #include "ui/export/export_page.h"
 #include "ui/export/format_step.h"
@@ -66,7 +66,7 @@ private Q_SLOTS:
         const fs::path folder = folderOf();
         QCOMPARE(folder.filename().string(), std::string("Demo-index_png"));
         QCOMPARE(folder.parent_path(), m_window->session().opened()->folder / "exports");
-        const auto* sample = m_page->findChild<MaskView*>(QStringLiteral("exportSample"));
+        const auto* sample = m_page->findChild<PictureView*>(QStringLiteral("exportSample"));
         QCOMPARE(sample->image().size(), QSize(320, 240));
         QTest::mouseClick(button(), Qt::LeftButton);
         QVERIFY(settle(*m_window));
@@ -159,7 +159,7 @@ private Q_SLOTS:
             QVERIFY(settle(*m_window));
             QVERIFY(!label("exportSentence").isEmpty());
             QVERIFY2(button()->isEnabled(), qPrintable(formats->item(i)->text() + QStringLiteral(": ") + why()));
-            QVERIFY(!m_page->findChild<MaskView*>(QStringLiteral("exportSample"))->image().isNull());
+            QVERIFY(!m_page->findChild<PictureView*>(QStringLiteral("exportSample"))->image().isNull());
             QTest::mouseClick(button(), Qt::LeftButton);
             QVERIFY(settle(*m_window));
             QVERIFY2(m_page->report().report(), qPrintable(label("exportHeadline")));

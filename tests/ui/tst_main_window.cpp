@@ -1,9 +1,11 @@
-// The window with real pictures: rail, docks, panels, messages, and the preview in it.
+// The window with real pictures: rail, docks, panels, messages, and looking into models in it.
 #include "core/demo/demo_classes.h"
 #include "tests/support/window_test.h"
 #include "ui/actions/action_registry.h"
-#include "ui/canvas/mask_view.h"
+#include "ui/canvas/picture_pyramid.h"
 #include "ui/classes/class_legend_model.h"
+#include "ui/explain/explain_pane.h"
+#include "ui/explain/explain_view.h"
 #include "ui/project/start_page.h"
 #include "ui/settings/ui_settings.h"
 #include "ui/shell/notice_banner.h"
@@ -13,7 +15,6 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
@@ -32,7 +33,7 @@ private Q_SLOTS:
     {
         QSettings().clear();
         m_window = std::make_unique<MainWindow>(m_settings);
-        m_view = m_window->findChild<MaskView*>(QStringLiteral("view"));
+        m_view = m_window->findChild<ExplainView*>(QStringLiteral("explainView"));
         QVERIFY(m_view);
     }
     void cleanup() { m_window.reset(); }
@@ -50,9 +51,9 @@ private Q_SLOTS:
         show();
         auto* rail = m_window->findChild<Rail*>();
         QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("project"));
-        QTest::mouseClick(rail->findChild<RailButton*>(QStringLiteral("preview")), Qt::LeftButton);
-        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("preview"));
-        QVERIFY(m_window->page(QStringLiteral("preview"))->isVisible());
+        QTest::mouseClick(rail->findChild<RailButton*>(QStringLiteral("explain")), Qt::LeftButton);
+        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("explain"));
+        QVERIFY(m_window->page(QStringLiteral("explain"))->isVisible());
         QVERIFY(!m_view->isVisible()); // nothing is open
         QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
         QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("project"));
@@ -75,13 +76,13 @@ private Q_SLOTS:
     void theDemoShowsAScene()
     {
         m_window->session().openDemo({.train = 2, .val = 1});
-        m_window->showWorkspace(QStringLiteral("preview"));
+        m_window->showWorkspace(QStringLiteral("explain"));
         QVERIFY(settle(*m_window));
         QVERIFY(m_window->session().opened()->isSaved());
         QCOMPARE(m_window->session().opened()->images.size(), std::size_t(3));
-        QCOMPARE(m_view->image().size(), QSize(320, 240));
-        QCOMPARE(m_view->mask().size(), QSize(320, 240)); // the prediction, or without weights the labels
-        const auto* legend = m_window->findChild<QTableView*>(QStringLiteral("legend"));
+        QCOMPARE(pictureSize(), cv::Size(320, 240));
+        QCOMPARE(m_view->overlayClasses()->labels.size(), cv::Size(320, 240)); // the prediction
+        const auto* legend = m_window->findChild<QTableView*>(QStringLiteral("classLegend"));
         QCOMPARE(legend->model()->rowCount(), int(sdw::demo::demoClasses().size()));
         QCOMPARE(legend->model()->index(0, 0).data().toString(), QStringLiteral("sky"));
         QVERIFY(legend->model()->index(0, ClassLegendModel::Share).data().toString().endsWith(QStringLiteral("%")));
@@ -89,61 +90,64 @@ private Q_SLOTS:
 
     void leafsThroughTheImages()
     {
+        show();
         openScenes();
-        const QImage first = m_view->image();
-        QAction* next = action("preview.next");
-        QAction* previous = action("preview.previous");
+        const QImage first = picture();
+        QVERIFY(!first.isNull());
+        QAction* next = action("explain.next");
+        QAction* previous = action("explain.previous");
         QVERIFY(next->isEnabled() && !previous->isEnabled());
         next->trigger();
         QVERIFY(settle(*m_window));
-        QVERIFY(m_view->image() != first);
+        QVERIFY(picture() != first);
         previous->trigger();
         QVERIFY(settle(*m_window));
-        QVERIFY(m_view->image() == first);
+        QVERIFY(picture() == first);
     }
 
     void singleLettersAreInertWhileTyping()
     {
         openScenes();
         show();
-        auto* filter = m_window->page(QStringLiteral("preview"))->findChild<QLineEdit*>(QStringLiteral("imageFilter"));
+        auto* filter = m_window->page(QStringLiteral("explain"))->findChild<QLineEdit*>(QStringLiteral("imageFilter"));
         filter->setFocus();
         QTest::keyClick(filter, Qt::Key_D); // "next image" elsewhere
         QCOMPARE(filter->text(), QStringLiteral("d"));
         QCOMPARE(m_window->session().currentImage(), 0);
         filter->clear();
-        m_window->findChild<QSlider*>(QStringLiteral("opacity"))->setFocus();
+        m_window->findChild<QSlider*>(QStringLiteral("classOpacity"))->setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_D);
         QCOMPARE(m_window->session().currentImage(), 1);
     }
 
     void theSliderSetsTheOpacity()
     {
-        m_window->findChild<QSlider*>(QStringLiteral("opacity"))->setValue(80);
-        QCOMPARE(m_view->opacity(), 0.8);
+        m_window->findChild<QSlider*>(QStringLiteral("classOpacity"))->setValue(80);
+        QCOMPARE(m_view->classOpacity(), 0.8);
     }
 
     void aSelectedClassIsIsolatedAndEscapeEndsThat()
     {
         openScenes();
         show();
-        auto* legend = m_window->findChild<QTableView*>(QStringLiteral("legend"));
-        const QImage all = m_view->grab().toImage();
+        auto* legend = m_window->findChild<QTableView*>(QStringLiteral("classLegend"));
+        QVERIFY(settle(*m_window));
+        const QImage all = picture();
         legend->selectRow(2);
-        QVERIFY(m_view->grab().toImage() != all);
+        QVERIFY(settle(*m_window));
+        QVERIFY(picture() != all);
         legend->setFocus();
         QTest::keyClick(legend, Qt::Key_Escape);
-        QTRY_COMPARE(m_view->grab().toImage(), all);
+        QTRY_COMPARE(picture(), all);
     }
 
     void aMissingModelIsNamedAndTheImageShown()
     {
         m_window->session().setModelPath(QStringLiteral("/nowhere/model.safetensors"));
         openScenes();
-        QVERIFY2(message("preview").contains(QStringLiteral("/nowhere/model.safetensors")),
-                 qPrintable(message("preview")));
-        QCOMPARE(m_view->image().size(), QSize(320, 240));
-        QVERIFY(!m_window->findChild<QComboBox*>(QStringLiteral("source"))->isEnabled());
+        QVERIFY2(message("explain").contains(QStringLiteral("/nowhere/model.safetensors")),
+                 qPrintable(message("explain")));
+        QCOMPARE(pictureSize(), cv::Size(320, 240));
     }
 
     void aDamagedImageIsNamed()
@@ -161,10 +165,10 @@ private Q_SLOTS:
     void oneImageIsShown()
     {
         m_window->session().open(m_scenes + QStringLiteral("/images/train/scene_000.png"));
-        m_window->showWorkspace(QStringLiteral("preview"));
+        m_window->showWorkspace(QStringLiteral("explain"));
         QVERIFY(settle(*m_window));
-        QCOMPARE(m_view->image().size(), QSize(320, 240));
-        QVERIFY(!action("preview.next")->isEnabled());
+        QCOMPARE(pictureSize(), cv::Size(320, 240));
+        QVERIFY(!action("explain.next")->isEnabled());
     }
 
     void anEmptyFolderIsSaidToBe()
@@ -196,27 +200,27 @@ private Q_SLOTS:
     {
         openScenes();
         show();
-        auto* page = m_window->page(QStringLiteral("preview"));
+        auto* page = m_window->page(QStringLiteral("explain"));
         auto* images = page->findChild<QDockWidget*>(QStringLiteral("imagesDock"));
         auto* classes = page->findChild<QDockWidget*>(QStringLiteral("classesDock"));
         QVERIFY(images->isVisible() && classes->isVisible());
         page->addDockWidget(Qt::RightDockWidgetArea, images); // as if dragged there
-        action("preview.dock-classes")->setChecked(false);
+        action("explain.dock-classes")->setChecked(false);
         QVERIFY(!classes->isVisible());
         m_window->close();
 
         m_window = std::make_unique<MainWindow>(m_settings);
         m_window->session().open(m_scenes);
-        m_window->showWorkspace(QStringLiteral("preview"));
+        m_window->showWorkspace(QStringLiteral("explain"));
         QVERIFY(settle(*m_window));
         show();
-        page = m_window->page(QStringLiteral("preview"));
+        page = m_window->page(QStringLiteral("explain"));
         images = page->findChild<QDockWidget*>(QStringLiteral("imagesDock"));
         QCOMPARE(page->dockWidgetArea(images), Qt::RightDockWidgetArea);
         QVERIFY(images->isVisible());
         QVERIFY(!page->findChild<QDockWidget*>(QStringLiteral("classesDock"))->isVisible());
         QVERIFY(action("project.dock-classes")->isChecked()); // a dock of the same name elsewhere
-        action("preview.dock-classes")->setChecked(true);
+        action("explain.dock-classes")->setChecked(true);
         QVERIFY(page->findChild<QDockWidget*>(QStringLiteral("classesDock"))->isVisible());
     }
 
@@ -224,7 +228,7 @@ private Q_SLOTS:
     {
         openScenes();
         show();
-        auto* page = m_window->page(QStringLiteral("preview"));
+        auto* page = m_window->page(QStringLiteral("explain"));
         const auto docks = page->findChildren<QDockWidget*>();
         QTest::keyClick(m_window.get(), Qt::Key_F9);
         for (const QDockWidget* dock : docks)
@@ -238,7 +242,7 @@ private Q_SLOTS:
     {
         openScenes();
         show();
-        auto* page = m_window->page(QStringLiteral("preview"));
+        auto* page = m_window->page(QStringLiteral("explain"));
         auto* images = page->findChild<QDockWidget*>(QStringLiteral("imagesDock"));
         auto* classes = page->findChild<QDockWidget*>(QStringLiteral("classesDock"));
         m_window->resize(1000, 700);
@@ -264,7 +268,7 @@ private Q_SLOTS:
         QVERIFY(!m_window->session().isOpen());
         QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("project"));
         QVERIFY(m_window->findChild<StartPage*>()->isVisible());
-        QVERIFY(m_view->image().isNull());
+        QVERIFY(picture().isNull());
     }
 
     void aTabNeedsNoTitleBesides()
@@ -310,10 +314,13 @@ private:
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         QApplication::setActiveWindow(m_window.get());
     }
+    /// What is drawn where the image itself is shown.
+    const QImage& picture() { return m_view->pane(0).frame(); }
+    cv::Size pictureSize() { return m_view->result(0).request.picture->size(); }
     void openScenes()
     {
         m_window->session().open(m_scenes);
-        m_window->showWorkspace(QStringLiteral("preview"));
+        m_window->showWorkspace(QStringLiteral("explain"));
         QVERIFY(settle(*m_window));
     }
 
@@ -321,7 +328,7 @@ private:
     UiSettings m_settings;
     QString m_scenes;
     std::unique_ptr<MainWindow> m_window;
-    MaskView* m_view = nullptr;
+    ExplainView* m_view = nullptr;
 };
 
 QTEST_MAIN(TestMainWindow)

@@ -192,10 +192,10 @@ private Q_SLOTS:
         m_window.reset();
         open();
         QCOMPARE(m_window->session().modelPath(), model); // the project remembers
-        m_window->showWorkspace(QStringLiteral("preview"));
+        m_window->showWorkspace(QStringLiteral("explain"));
         QVERIFY(settle(*m_window));
-        QVERIFY2(m_window->page(QStringLiteral("preview"))->banner()->notice().text.isEmpty(),
-                 qPrintable(m_window->page(QStringLiteral("preview"))->banner()->notice().text));
+        QVERIFY2(m_window->page(QStringLiteral("explain"))->banner()->notice().text.isEmpty(),
+                 qPrintable(m_window->page(QStringLiteral("explain"))->banner()->notice().text));
     }
 
     void aRunOutlivesTheWindowIsPausedStoppedAndResumed()
@@ -306,9 +306,9 @@ private Q_SLOTS:
         QCOMPARE(points(part<CurvePlot>("lossPlot")), 3);
         QTRY_VERIFY_WITH_TIMEOUT(action("promote")->isEnabled(), kPatienceMs);
         action("promote")->trigger();
-        m_window->showWorkspace(QStringLiteral("preview"));
+        m_window->showWorkspace(QStringLiteral("explain"));
         QVERIFY(settle(*m_window));
-        const QString trouble = m_window->page(QStringLiteral("preview"))->banner()->notice().text;
+        const QString trouble = m_window->page(QStringLiteral("explain"))->banner()->notice().text;
         QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
     }
 

@@ -7,7 +7,7 @@
 #include "ui/annotate/class_choice.h"
 #include "ui/canvas/canvas.h"
 #include "ui/jobs/job_list.h"
-#include "ui/preview/preview_loader.h"
+#include "ui/project/model_file.h"
 #include "ui/project/project_session.h"
 #include "ui/shell/app_context.h"
 #include "ui/tools/edit_run.h"

@@ -2,6 +2,7 @@
 
 #include "core/base/program_files.h"
 #include "core/training/run_summary.h"
+#include "ui/project/model_file.h"
 #include "ui/project/project_session.h"
 
 #include <QCoreApplication>
@@ -54,9 +55,8 @@ QList<ModelEntry> modelEntries(const ProjectSession& session, const QStringList&
 std::filesystem::path modelPathOf(const QString& key, const QString& projectModel)
 {
     if (key == kShippedSegFormer) return needShippedFile("models/demo_segformer.safetensors");
-    if (key == kShippedSegDeformer || (key == kProjectModel && projectModel.isEmpty()))
-        return needShippedFile("models/demo_segdeformer.safetensors");
-    return toPath(key == kProjectModel ? projectModel : key);
+    if (key == kShippedSegDeformer) return modelFile({});
+    return key == kProjectModel ? modelFile(projectModel) : toPath(key);
 }
 
 } // namespace sdw::ui

@@ -12,7 +12,7 @@
 #include "ui/icons/icon.h"
 #include "ui/jobs/job.h"
 #include "ui/jobs/job_list.h"
-#include "ui/preview/preview_loader.h"
+#include "ui/project/model_file.h"
 #include "ui/project/label_store.h"
 #include "ui/project/project_session.h"
 #include "ui/settings/ui_settings.h"

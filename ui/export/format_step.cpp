@@ -1,7 +1,7 @@
 #include "ui/export/format_step.h"
 
 #include "core/base/error.h"
-#include "ui/canvas/mask_view.h"
+#include "ui/canvas/picture_view.h"
 #include "ui/export/format_options.h"
 #include "ui/export/format_text.h"
 #include "ui/export/id_table_model.h"
@@ -63,7 +63,7 @@ FormatStep::FormatStep(QAction* suggest, QAction* recolour, QWidget* parent)
     m_formats->setFixedWidth(kFormatsWidth);
     m_sentence = quiet("exportSentence", this);
     m_options = new FormatOptions(this);
-    m_view = new MaskView(this);
+    m_view = new PictureView(this);
     m_view->setObjectName(QStringLiteral("exportSample"));
     m_view->setAccessibleName(tr("Sample of the export"));
     m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the table needs its share of the height

@@ -15,7 +15,7 @@ namespace sdw::ui {
 
 class FormatOptions;
 class IdTableModel;
-class MaskView;
+class PictureView;
 
 class FormatStep : public QWidget {
     Q_OBJECT
@@ -54,7 +54,7 @@ private:
     QListWidget* m_formats = nullptr;
     QLabel *m_sentence = nullptr, *m_sampleName = nullptr, *m_hints = nullptr;
     FormatOptions* m_options = nullptr;
-    MaskView* m_view = nullptr;
+    PictureView* m_view = nullptr;
     QTableView* m_table = nullptr;
     QWidget* m_conflicts = nullptr;
     QLabel* m_conflictText = nullptr;

@@ -118,7 +118,7 @@ ProjectWorkspace::ProjectWorkspace(AppContext& appContext)
     connect(m_dataset, &DatasetPage::showImage, this, [this](const QString& name) {
         context().session.setCurrentImage(context().session.findImage(name.toStdString()));
         context().shell.showWorkspace(context().labels.canLabel() ? QStringLiteral("annotate")
-                                                                  : QStringLiteral("preview"));
+                                                                  : QStringLiteral("explain"));
     });
     connect(&session, &ProjectSession::openedProject, this, [this] {
         m_tabs->setCurrentIndex(DatasetTab);
@@ -178,7 +178,7 @@ void ProjectWorkspace::addActions()
                     const QString file = QFileDialog::getOpenFileName(m_stack->window(), tr("Open image"));
                     if (file.isEmpty()) return;
                     context().session.open(file);
-                    context().shell.showWorkspace(QStringLiteral("preview"));
+                    context().shell.showWorkspace(QStringLiteral("explain"));
                 });
     m_openFolder = actions.add({.id = QStringLiteral("project.open-folder"),
                                 .text = tr("Open folder…"),
