@@ -65,6 +65,15 @@ ConfusionMatrix::ConfusionMatrix(int classes)
     m_counts.assign(std::size_t(classes) * std::size_t(classes), 0);
 }
 
+ConfusionMatrix::ConfusionMatrix(int classes, std::vector<std::int64_t> counts)
+    : ConfusionMatrix(classes)
+{
+    if (counts.size() != m_counts.size())
+        throw Error("Cannot make a confusion matrix of " + std::to_string(classes) + " classes from " +
+                    std::to_string(counts.size()) + " counts; expected " + std::to_string(m_counts.size()) + ".");
+    m_counts = std::move(counts);
+}
+
 void ConfusionMatrix::add(const cv::Mat& prediction, const cv::Mat& label)
 {
     if (prediction.type() != CV_16UC1 || label.type() != CV_16UC1)

@@ -17,6 +17,8 @@ public:
     {
     }
     explicit ConfusionMatrix(int classes);
+    /// @param counts row by row, a row for each label. @throws Error when they are not classes².
+    ConfusionMatrix(int classes, std::vector<std::int64_t> counts);
     /// @param prediction, label CV_16UC1 of the same size; pixels whose label is kIgnoreLabel do not count.
     /// @throws Error on values out of range or on different sizes.
     void add(const cv::Mat& prediction, const cv::Mat& label);

@@ -4,10 +4,11 @@
 //   events.jsonl          the journal (events.h); TensorBoard event files beside it
 //   log.txt               for people
 //   pid                   number of the training process; gone when it ended in good order
-//   control               written by others: "pause", "resume" or "stop" (checked at every iteration, removed when
-//   done) checkpoints/          best, last and step-N .safetensors samples/              step-N_I.png: image | truth |
-//   prediction black_box.json        the last batches before a loss that was no number .lock                 held while
-//   a process trains here
+//   control               written by others: "pause", "resume" or "stop" (checked at every iteration, removed when done)
+//   checkpoints/          best, last and step-N .safetensors
+//   samples/              pictures and confusion matrices of the evaluations (sample_files.h)
+//   black_box.json        the last batches before a loss that was no number
+//   .lock                 held while a process trains here
 #pragma once
 
 #include "core/base/file_lock.h"

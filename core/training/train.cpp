@@ -5,6 +5,7 @@
 #include "core/training/loop.h"
 #include "core/training/preflight.h"
 #include "core/training/resume.h"
+#include "core/training/sample_files.h"
 #include "core/training/training_setup.h"
 
 namespace sdw {
@@ -20,6 +21,7 @@ bool resumeFrom(TrainingRun& run)
     for (const auto& note : notes)
         run.note(note);
     const int dropped = dropEventsAfter(run.folder.events(), run.counters.step);
+    dropSamplesAfter(run.folder.samples(), run.counters.step);
     if (file.empty()) {
         run.note("No checkpoint was there yet; the run starts from the beginning.");
         return false;

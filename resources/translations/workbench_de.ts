@@ -1878,6 +1878,20 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::ConfusionPane</name>
+    <message>
+        <source>Class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 pixels right, in %n image(s)</source>
+        <translation>
+            <numerusform>%1 von %2 Pixeln richtig, in %n Bild</numerusform>
+            <numerusform>%1 von %2 Pixeln richtig, in %n Bildern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::ConfusionPanel</name>
     <message>
         <source>Whose confusion matrix</source>
@@ -5366,7 +5380,7 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     </message>
 </context>
 <context>
-    <name>sdw::ui::SampleView</name>
+    <name>sdw::ui::SamplePanes</name>
     <message>
         <source>Pictures come with the first evaluation.</source>
         <translation>Bilder kommen mit der ersten Auswertung.</translation>
@@ -5378,6 +5392,17 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>Truth</source>
         <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SampleView</name>
+    <message>
+        <source>Pictures come with the first evaluation.</source>
+        <translation>Bilder kommen mit der ersten Auswertung.</translation>
     </message>
     <message>
         <source>Prediction</source>
@@ -5396,10 +5421,6 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
         <translation>Ein anderes Validierungsbild: das nächste</translation>
     </message>
     <message>
-        <source>Iteration of the prediction</source>
-        <translation>Iteration der Vorhersage</translation>
-    </message>
-    <message>
         <source>Go through the iterations; at the right end new ones are followed</source>
         <translation>Durch die Iterationen gehen; am rechten Ende wird neuen gefolgt</translation>
     </message>
@@ -5410,6 +5431,62 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>Image, truth and prediction at iteration %1</source>
         <translation>Bild, Wahrheit und Vorhersage bei Iteration %1</translation>
+    </message>
+    <message>
+        <source>What is shown of an evaluation</source>
+        <translation>Was von einer Auswertung gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Validation images beside their truth and what the model predicts</source>
+        <translation>Validierungsbilder neben ihrer Wahrheit und dem, was das Modell vorhersagt</translation>
+    </message>
+    <message>
+        <source>Token attention</source>
+        <translation>Token-Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Where in a validation image each class token is attended to</source>
+        <translation>Wo in einem Validierungsbild jedes Klassen-Token beachtet wird</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Which class is taken for which, over all validation images</source>
+        <translation>Welche Klasse für welche gehalten wird, über alle Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>Share of a place&apos;s attention that goes to a class token</source>
+        <translation>Anteil der Aufmerksamkeit einer Stelle, der an ein Klassen-Token geht</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Wie aufgelistet</translation>
+    </message>
+    <message>
+        <source>Least found first</source>
+        <translation>Am seltensten gefundene zuerst</translation>
+    </message>
+    <message>
+        <source>Most pixels first</source>
+        <translation>Meiste Pixel zuerst</translation>
+    </message>
+    <message>
+        <source>Order of rows and columns</source>
+        <translation>Reihenfolge der Zeilen und Spalten</translation>
+    </message>
+    <message>
+        <source>Iteration of the evaluation</source>
+        <translation>Iteration der Auswertung</translation>
+    </message>
+    <message>
+        <source>This evaluation has no maps of class tokens: only models with external context, as SegDeformer&apos;s, have such tokens.</source>
+        <translation>Diese Auswertung hat keine Karten von Klassen-Tokens: Nur Modelle mit externem Kontext, wie die von SegDeformer, haben solche Tokens.</translation>
+    </message>
+    <message>
+        <source>No confusion matrix was kept of this evaluation.</source>
+        <translation>Von dieser Auswertung wurde keine Verwechslungsmatrix aufgehoben.</translation>
     </message>
 </context>
 <context>
@@ -6466,6 +6543,17 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     </message>
 </context>
 <context>
+    <name>sdw::ui::TokenMapsModel</name>
+    <message>
+        <source>All class tokens</source>
+        <translation>Alle Klassen-Tokens</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the attention on average, %3 where it is strongest</source>
+        <translation>%1: im Mittel %2 der Aufmerksamkeit, %3 wo sie am stärksten ist</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::TokenMatrix</name>
     <message>
         <source>Similarity of the tokens</source>
@@ -6519,6 +6607,17 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>Point at a cell to read it.</source>
         <translation>Auf eine Zelle zeigen, um sie abzulesen.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::TokenThumbnails</name>
+    <message>
+        <source>Attention to each class token</source>
+        <translation>Aufmerksamkeit für jedes Klassen-Token</translation>
+    </message>
+    <message>
+        <source>Where in the image each class token is attended to</source>
+        <translation>Wo im Bild jedes Klassen-Token beachtet wird</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::ConfusionPane</name>
+    <message numerus="yes">
+        <source>%1 of %2 pixels right, in %n image(s)</source>
+        <translation>
+            <numerusform>%1 of %2 pixels right, in %n image</numerusform>
+            <numerusform>%1 of %2 pixels right, in %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::CurveCrosshair</name>
     <message numerus="yes">
         <source>and %n more</source>

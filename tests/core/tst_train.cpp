@@ -1,7 +1,9 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/model/tensor_file.h"
+#include "core/training/confusion_file.h"
 #include "core/training/events.h"
+#include "core/training/sample_files.h"
 #include "core/training/train.h"
 #include "core/training/training_state.h"
 #include "tests/support/drawn_dataset.h"
@@ -118,10 +120,17 @@ private Q_SLOTS:
         QCOMPARE(states.front().at("status").get<std::string>(), std::string("started"));
         QCOMPARE(states.back().at("status").get<std::string>(), std::string("finished"));
 
-        for (const char* name :
-             {"config.json", "log.txt", "checkpoints/best.safetensors", "checkpoints/last.safetensors",
-              "checkpoints/step-00000060.safetensors", "samples/step-00000030_0.png"})
+        for (const char* name : {"config.json", "log.txt", "checkpoints/best.safetensors",
+                                 "checkpoints/last.safetensors", "checkpoints/step-00000060.safetensors",
+                                 "samples/step-00000030_0.png", "samples/step-00000060_0_tokens.png"})
             QVERIFY2(fs::exists(run("a") / name), name);
+        // The confusion matrix of the last evaluation gives the scores that the journal tells of.
+        const ConfusionRecord confusion = readConfusion(run("a") / "samples/step-00000060_confusion.json");
+        QCOMPARE(confusion.step, std::int64_t(60));
+        QCOMPARE(confusion.images, std::int64_t(4));
+        QCOMPARE(confusion.counts.meanIou(), scores[1].at("mIoU").get<double>());
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(confusion.counts.iou(i).value_or(-1), scores[1].at("iou")[std::size_t(i)].get<double>());
         QVERIFY(!fs::exists(run("a") / "pid"));
         const RunConfig stored = loadRunConfig(run("a") / "config.json");
         QCOMPARE(stored.classes.size(), std::size_t(3));
@@ -162,6 +171,15 @@ private Q_SLOTS:
                 "best");
             QCOMPARE(course(folder), course(run("whole")));
         }
+    }
+    void evaluationsThatAreDoneAgainLeaveNoSamples()
+    {
+        trainUntil(config({{"train", {{"checkpoint_every", 4}}}, {"eval", {{"every", 3}}}}), run("a"), 4);
+        fs::copy(run("a") / "samples" / samplePicture(3, 0), run("a") / "samples" / samplePicture(6, 0));
+        fs::copy(run("a") / "samples" / confusionFile(3), run("a") / "samples" / confusionFile(6));
+        trainUntil(config({{"train", {{"checkpoint_every", 4}}}, {"eval", {{"every", 3}}}}), run("a"), 5, true);
+        const SampleFiles expected{{3}, {0}};
+        QVERIFY(findSamples(run("a") / "samples") == expected);
     }
     void goesOnFromAnOlderCheckpointToTheSameBits()
     {

@@ -1,12 +1,17 @@
-// Sample predictions: found by their names, the latest followed, an earlier one kept.
+// What is kept of the evaluations of a run: the latest followed, an earlier one kept, one slider for all of it.
 #include "core/base/file_io.h"
 #include "core/base/image_io.h"
 #include "tests/support/window_test.h"
 #include "ui/jobs/job_list.h"
+#include "ui/training/confusion_pane.h"
 #include "ui/training/sample_view.h"
+#include "ui/training/token_thumbnails.h"
+#include "ui/widgets/confusion_map.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QSlider>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace sdw::ui;
@@ -21,8 +26,26 @@ class TestSampleView : public QObject {
     /// Three panes of 8×6 pixels in the grey of the iteration.
     void write(int step, int image)
     {
-        const auto file = toPath(m_run) / "samples" / QString::asprintf("step-%08d_%d.png", step, image).toStdString();
+        const auto file = toPath(m_run) / "samples" / sdw::samplePicture(step, image);
         sdw::writePng(file, cv::Mat(6, 24, CV_8UC3, cv::Scalar::all(step % 256)));
+    }
+    /// Maps of three classes; the first is as bright as the iteration says.
+    void writeTokens(int step, int image)
+    {
+        cv::Mat strip(3 * 6, 8, CV_8UC1, cv::Scalar(0));
+        strip.rowRange(0, 6).setTo(step);
+        sdw::writePng(toPath(m_run) / "samples" / sdw::tokenPicture(step, image), strip);
+    }
+    void writeConfusion(int step)
+    {
+        sdw::writeConfusion(toPath(m_run) / "samples" / sdw::confusionFile(step),
+                            {.step = step, .images = 2, .counts = sdw::ConfusionMatrix(2, {step, 1, 0, 5})});
+    }
+    void chooseKind(SampleView::Kind kind)
+    {
+        auto* tabs = m_view->findChild<QTabBar*>(QStringLiteral("sampleKinds"));
+        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(int(kind)).center());
+        QCOMPARE(m_view->kind(), kind);
     }
     bool settled()
     {
@@ -41,19 +64,6 @@ private Q_SLOTS:
     }
     void cleanup() { m_view.reset(); }
 
-    void namesThatAreNoneArePassedOver()
-    {
-        write(20, 0);
-        write(5, 3);
-        for (const char* other : {"step-_0.png", "step-00000007_0.png.tmp1", "notes.txt", "step-00000007_0.jpg"})
-            sdw::writeFileWhole(toPath(m_run) / "samples" / other, "x");
-        const SampleFiles files = findSamples(toPath(m_run) / "samples");
-        const std::vector<std::int64_t> steps = {5, 20};
-        const std::vector<int> images = {0, 3};
-        QCOMPARE(files.steps, steps);
-        QCOMPARE(files.images, images);
-        QVERIFY(findSamples("/nowhere").steps.empty());
-    }
     void nothingYet()
     {
         m_view->setRun(m_run);
@@ -96,6 +106,57 @@ private Q_SLOTS:
         m_view->refresh();
         QVERIFY(settled());
         QCOMPARE(grey(), 50);
+    }
+    void oneSliderMovesAllOfThem()
+    {
+        for (const int step : {10, 20}) {
+            write(step, 0);
+            writeTokens(step, 0);
+            writeConfusion(step);
+        }
+        m_view->setRun(m_run);
+        m_view->setClasses({{QStringLiteral("sky"), Qt::blue}, {QStringLiteral("sea"), Qt::green}, {}});
+        QVERIFY(settled());
+        auto* images = m_view->findChild<QToolButton*>(QStringLiteral("sampleNext"));
+        auto* order = m_view->findChild<QComboBox*>(QStringLiteral("confusionOrder"));
+        auto* gallery = m_view->findChild<TokenThumbnails*>();
+        QVERIFY(!gallery->isVisible() && images->isVisible() && !order->isVisible());
+        chooseKind(SampleView::Kind::Tokens);
+        QVERIFY(gallery->isVisible() && images->isVisible());
+        QCOMPARE(gallery->model()->rowCount(), 3);
+        QCOMPARE(gallery->model()->index(1, 0).data().toString(), QStringLiteral("sea"));
+        QCOMPARE(qGray(m_view->tokens().pixel(0, 0)), 20);
+        auto* slider = m_view->findChild<QSlider*>(QStringLiteral("sampleStep"));
+        slider->setValue(0);
+        QVERIFY(settled());
+        QCOMPARE(qGray(m_view->tokens().pixel(0, 0)), 10);
+        chooseKind(SampleView::Kind::Confusion);
+        QVERIFY(m_view->confusion()->isVisible() && !images->isVisible() && order->isVisible());
+        auto* map = m_view->confusion()->map();
+        QTest::mouseMove(map->viewport(), map->cellRect(0, 0).center());
+        QVERIFY2(m_view->confusion()->readOut().startsWith(QStringLiteral("sky, found: 90.9")), // 10 of 11
+                 qPrintable(m_view->confusion()->readOut()));
+        slider->setValue(1);
+        QVERIFY(settled());
+        QVERIFY(m_view->confusion()->readOut().contains(QStringLiteral("95.2"))); // 20 of 21
+        order->setCurrentIndex(1);
+        QCOMPARE(m_view->confusion()->order(), ConfusionPane::Order::LeastFoundFirst);
+        QCOMPARE(qGray(m_view->tokens().pixel(0, 0)), 20); // it followed, too
+    }
+    void whatARunLacksIsSaid()
+    {
+        write(10, 0);
+        sdw::writeFileWhole(toPath(m_run) / "samples" / sdw::confusionFile(20), "{\"step\": 20, \"cou");
+        m_view->setRun(m_run);
+        QVERIFY(settled());
+        QCOMPARE(m_view->step(), std::optional<std::int64_t>(20));
+        QVERIFY(m_view->picture().isNull() && m_view->tokens().isNull());
+        QVERIFY2(m_view->confusion()->readOut().contains(QStringLiteral("is no confusion matrix")),
+                 qPrintable(m_view->confusion()->readOut()));
+        m_view->findChild<QSlider*>(QStringLiteral("sampleStep"))->setValue(0);
+        QVERIFY(settled());
+        QVERIFY(!m_view->picture().isNull());
+        QVERIFY(m_view->confusion()->readOut().startsWith(QStringLiteral("No confusion matrix")));
     }
     void otherImagesAreLeafedThrough()
     {

@@ -81,7 +81,7 @@ ClassScoresPlot::ClassScoresPlot(JobList& jobs, QWidget* parent)
     showBars();
 }
 
-ClassScoresPlot::ClassLook ClassScoresPlot::lookOf(std::size_t index) const
+ClassLook ClassScoresPlot::lookOf(std::size_t index) const
 {
     if (index < m_classes.size()) return m_classes[index];
     return {tr("Class %1").arg(index), runColour(int(index))};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/training/run_log.h"
+#include "ui/widgets/class_look.h"
 #include "ui/project/class_plot.h"
 
 #include <QWidget>
@@ -25,12 +26,6 @@ public:
 
     explicit ClassScoresPlot(JobList& jobs, QWidget* parent = nullptr);
 
-    struct ClassLook {
-        QString name;
-        QColor colour;
-
-        bool operator==(const ClassLook&) const = default;
-    };
     /// Takes over what is new; does nothing where nothing is. @param classes in the order of the log's; where they are
     /// fewer, classes are named by number.
     void setRun(const RunLog& log, const std::vector<ClassLook>& classes);

@@ -51,9 +51,9 @@ constexpr Figure kMemory[] = {
 constexpr Figure kNorm[] = {{"norm", Measure::GradientNorm, "", CurveLook::Stroke::Solid, false, true}};
 
 /// Names and colours of the classes, from the run's own configuration.
-std::vector<ClassScoresPlot::ClassLook> looksOf(const RunWatcher& run)
+std::vector<ClassLook> looksOf(const RunWatcher& run)
 {
-    std::vector<ClassScoresPlot::ClassLook> looks;
+    std::vector<ClassLook> looks;
     try {
         for (const ClassInfo& info : loadRunConfig(run.folder() / "config.json").classes)
             looks.push_back(
@@ -176,6 +176,7 @@ void RunPlots::setRuns(const QList<RunWatcher*>& runs)
     }
     m_classes->clear();
     m_looks.clear();
+    m_samples->setClasses({});
     m_evaluations = 0;
     const QString folder = m_runs.isEmpty() ? QString() : fromPath(m_runs.first()->folder());
     m_samples->setRun(folder);
@@ -230,6 +231,7 @@ void RunPlots::refreshDetails()
     const RunWatcher& run = *m_runs.first();
     if (m_looks.size() != run.classNames().size()) {
         m_looks = looksOf(run);
+        m_samples->setClasses(m_looks);
         m_settings->refresh(); // the configuration has come
     }
     m_classes->setRun(run.log(), m_looks);

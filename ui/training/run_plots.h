@@ -65,8 +65,8 @@ private:
     LogTail* m_log = nullptr;
     RunSettings* m_settings = nullptr;
     QTabWidget* m_tabs = nullptr;
-    std::vector<ClassScoresPlot::ClassLook> m_looks; ///< of the first run
-    std::size_t m_evaluations = 0;                   ///< of the first run, when samples were last looked for
+    std::vector<ClassLook> m_looks; ///< of the first run
+    std::size_t m_evaluations = 0;  ///< of the first run, when samples were last looked for
 };
 
 } // namespace sdw::ui
