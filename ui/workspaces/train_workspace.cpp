@@ -1,5 +1,6 @@
 // Training: which runs there are, how the one in hand is doing, what it sees, and the next one's set-up.
 #include "core/base/error.h"
+#include "core/demo/demo_classes.h"
 #include "ui/actions/action_registry.h"
 #include "ui/icons/icon.h"
 #include "ui/project/edit_splits.h"
@@ -11,6 +12,7 @@
 #include "ui/training/config_form.h"
 #include "ui/training/launch_form.h"
 #include "ui/training/log_tail.h"
+#include "ui/training/pictured_runs.h"
 #include "ui/training/plot_strip.h"
 #include "ui/training/run_header.h"
 #include "ui/training/run_list.h"
@@ -54,6 +56,7 @@ public:
     {
         return {m_steering->promoteAction(), m_steering->duplicateAction(), m_openRun};
     }
+    std::vector<CapturePage> capturePages() override;
     void activated() override { setInFront(true); }
     void deactivated() override { setInFront(false); }
     bool isSettled() const override;
@@ -71,6 +74,8 @@ private:
     void chooseRuns(const QStringList& folders);
     void refresh(const RunWatcher& run);
     void report(const QString& message);
+    void pictureRuns();
+    void choosePictured(bool both);
 
     LaunchForm* m_form = nullptr;
     RunsModel* m_runs = nullptr;
@@ -83,6 +88,7 @@ private:
     QWidget *m_empty = nullptr, *m_page = nullptr;
     std::vector<std::unique_ptr<RunWatcher>> m_watchers; ///< of the runs that are shown, the one in hand first
     QAction *m_suggest = nullptr, *m_dryRun = nullptr, *m_start = nullptr, *m_setAside = nullptr, *m_openRun = nullptr;
+    std::unique_ptr<PicturedRuns> m_pictured;
     QTimer m_tick;
     QString m_startedRun; ///< to be chosen in the list as soon as it is there
     bool m_inFront = false, m_waitsForLabels = false;
@@ -217,6 +223,7 @@ std::vector<WorkspaceDock> TrainWorkspace::docks()
 bool TrainWorkspace::isSettled() const
 {
     const bool read = std::ranges::all_of(m_watchers, [](const auto& run) { return run->isSettled(); });
+    if (m_pictured && !m_pictured->areOver()) return false;
     return !m_inFront || (read && m_runs->isSettled() && m_plots->isSettled() && !m_form->isTrying());
 }
 
@@ -347,6 +354,56 @@ void TrainWorkspace::refresh(const RunWatcher& run)
 void TrainWorkspace::report(const QString& message)
 {
     context().shell.showNotice({.severity = Severity::Error, .text = message}, kScope);
+}
+
+std::vector<CapturePage> TrainWorkspace::capturePages()
+{
+    const auto show = [this](SampleView::Kind kind) {
+        choosePictured(false);
+        m_plots->samples()->setKind(kind);
+    };
+    return {{QString(), [] {}},
+            {QStringLiteral("run"), [this] { pictureRuns(); }},
+            {QStringLiteral("tokens"), [show] { show(SampleView::Kind::Tokens); }},
+            {QStringLiteral("confusion"), [show] { show(SampleView::Kind::Confusion); }},
+            {QStringLiteral("runs"), [this, show] {
+                 show(SampleView::Kind::Prediction);
+                 choosePictured(true);
+             }}};
+}
+
+/// What is open may have no runs, as the demo: some are made.
+void TrainWorkspace::pictureRuns()
+{
+    if (m_runs->rowCount() > 0 || !m_form->obstacle().isEmpty()) return;
+    const ClassList demo = demo::demoClasses();
+    const auto& opened = context().session.opened();
+    const bool isDemo =
+        opened && std::ranges::equal(opened->project.classes, demo, {}, &ProjectClass::name, &ClassInfo::name);
+    try {
+        m_pictured = std::make_unique<PicturedRuns>(m_form->document(), isDemo);
+    } catch (const Error& error) {
+        return report(QString::fromStdString(error.what()));
+    }
+    m_startedRun = m_pictured->folder() + QStringLiteral("/segdeformer");
+    m_runs->setRunsFolder(m_pictured->folder());
+    connect(m_pictured.get(), &PicturedRuns::over, this, [this] {
+        m_runs->refresh();
+        for (const auto& run : m_watchers)
+            run->look();
+    });
+}
+
+void TrainWorkspace::choosePictured(bool both)
+{
+    if (m_runs->rowCount() < 2) return;
+    const QString first = m_watchers.empty() ? m_runs->index(0, 0).data(RunsModel::FolderRole).toString()
+                                             : fromPath(m_watchers.front()->folder());
+    QStringList folders{first};
+    for (int row = 0; both && row < m_runs->rowCount(); ++row)
+        if (const QString other = m_runs->index(row, 0).data(RunsModel::FolderRole).toString(); other != first)
+            folders << other;
+    chooseRuns(folders.mid(0, both ? 2 : 1));
 }
 
 } // namespace

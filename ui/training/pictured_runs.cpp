@@ -1,0 +1,74 @@
+#include "ui/training/pictured_runs.h"
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/program_files.h"
+#include "core/config/presets.h"
+#include "core/config/run_config.h"
+#include "ui/jobs/training_process.h"
+
+#include <QDir>
+
+namespace sdw::ui {
+namespace {
+
+constexpr int kLookMs = 200;
+constexpr int kIterations = 24, kEvaluations = 3;
+
+nlohmann::json shortened(const std::string& contestant, const nlohmann::json& data, bool isDemo)
+{
+    const auto file = presetFile("demo_" + contestant);
+    auto document = parseJson(readFileWhole(file), file.string());
+    for (const char* key : {"root", "layout", "train", "val"})
+        document["data"][key] = data.at(key);
+    document["train"].update({{"iterations", kIterations},
+                              {"checkpoint_every", kIterations},
+                              {"batch", 2},
+                              {"warmup", 4},
+                              {"lr", 3e-4},
+                              {"log_every", 1},
+                              {"samples", 2}});
+    document["eval"]["every"] = kIterations / kEvaluations;
+    const auto weights = shippedFile("models/demo_" + contestant + ".safetensors");
+    if (isDemo && !weights.empty()) document["train"]["weights"] = weights.string();
+    return document;
+}
+
+} // namespace
+
+PicturedRuns::PicturedRuns(const nlohmann::json& document, bool isDemo, QObject* parent)
+    : QObject(parent)
+{
+    const nlohmann::json& data = document.at("data");
+    m_waiting.push_back({QStringLiteral("segdeformer"), shortened("segdeformer", data, isDemo)});
+    m_waiting.push_back({QStringLiteral("segformer"), shortened("segformer", data, isDemo)});
+    m_look.setInterval(kLookMs);
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        if (m_process->isAlive()) return;
+        m_look.stop();
+        m_process.reset();
+        next();
+    });
+    next();
+}
+
+PicturedRuns::~PicturedRuns()
+{
+    if (m_process) m_process->stop(); // it ends soon; what it still writes is nobody's any more
+}
+
+/// One after the other: both at once would take as long, and twice the memory.
+void PicturedRuns::next()
+{
+    if (m_waiting.empty()) {
+        Q_EMIT over();
+        return;
+    }
+    const Plan plan = std::move(m_waiting.back());
+    m_waiting.pop_back();
+    m_process = std::make_unique<TrainingProcess>(QDir(folder()).filePath(plan.name));
+    m_process->start(plan.document);
+    m_look.start();
+}
+
+} // namespace sdw::ui
