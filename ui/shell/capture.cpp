@@ -23,10 +23,16 @@ void settle(MainWindow& window, int patienceMs)
 {
     QElapsedTimer clock;
     clock.start();
-    while (!window.isSettled() && clock.elapsed() < patienceMs)
-        QApplication::processEvents(QEventLoop::AllEvents, 20);
-    for (int i = 0; i < kRounds; ++i) // layouts and queued repaints
-        QApplication::processEvents();
+    const auto passRounds = [] { // layouts, palettes and queued repaints, which may ask for more work
+        for (int i = 0; i < kRounds; ++i)
+            QApplication::processEvents();
+    };
+    do {
+        passRounds();
+        while (!window.isSettled() && clock.elapsed() < patienceMs)
+            QApplication::processEvents(QEventLoop::AllEvents, 20);
+        passRounds();
+    } while (!window.isSettled() && clock.elapsed() < patienceMs);
 }
 
 class Photographer {
@@ -84,6 +90,7 @@ QStringList capturePages(MainWindow& window, const CaptureOptions& options)
     for (const QString& id : window.workspaceIds()) {
         if (!options.workspace.isEmpty() && id != options.workspace) continue;
         window.showWorkspace(id);
+        settle(window, options.patienceMs); // pages arrange what is there
         for (const CapturePage& page : window.workspace(id)->capturePages()) {
             page.show();
             photographer.take(page.name.isEmpty() ? id : id + QLatin1Char('-') + page.name);
