@@ -5,6 +5,7 @@
 #include "ui/explain/bar_rows.h"
 #include "ui/explain/explain_pane.h"
 #include "ui/explain/explain_view.h"
+#include "ui/explain/model_choice.h"
 #include "ui/explain/models_panel.h"
 #include "ui/explain/token_gallery.h"
 #include "ui/explain/token_model.h"
@@ -21,6 +22,8 @@
 #include <QTableView>
 #include <QTimer>
 #include <QWheelEvent>
+
+#include <opencv2/imgcodecs.hpp>
 
 using namespace sdw::ui;
 using sdw::test::settle;
@@ -66,14 +69,29 @@ class TestExplainWorkspace : public QObject {
                           Qt::NoModifier);
         QApplication::sendEvent(pane(index), &event);
     }
-    /// Every map on screen belongs to what is on screen now.
+    /// What each model says of each of the first two images, asked without the window; by [model][image].
+    std::array<std::array<cv::Mat, 2>, 2> m_said;
+    void askModels()
+    {
+        const QString keys[] = {kShippedSegFormer, kShippedSegDeformer};
+        for (std::size_t side = 0; side < 2; ++side) {
+            const OpenedModel model = openForExplaining(modelPathOf(keys[side], {}));
+            for (std::size_t image = 0; image < 2; ++image) {
+                const auto& path = m_window->session().opened()->images[image].path;
+                m_said[side][image] = model.explain(cv::imread(path.string()))->labels();
+            }
+        }
+    }
+    /// Every map on screen is of the model at its side, and of the image that is chosen.
     bool isConsistent()
     {
+        const auto image = std::size_t(m_window->session().currentImage());
         for (int i = 1; i < ExplainView::kPanes; ++i) {
-            const PaneResult& result = view()->result(i);
-            if (!result.request.picture) continue;
-            if (result.request.picture != view()->result(0).request.picture && view()->result(0).request.picture)
-                return false;
+            const auto& explained = view()->result(i).request.explained;
+            if (!explained) continue;
+            const cv::Mat labels = explained->labels();
+            const cv::Mat& said = m_said[std::size_t(view()->sideOf(i))][image];
+            if (labels.size() != said.size() || cv::countNonZero(labels != said) > 0) return false;
         }
         return true;
     }
@@ -184,8 +202,15 @@ private Q_SLOTS:
     void switchingImagesNeverMixesThem()
     {
         open(m_scenes);
+        askModels();
+        QVERIFY(cv::countNonZero(m_said[0][0] != m_said[0][1]) > 0 &&
+                cv::countNonZero(m_said[0][0] != m_said[1][0]) > 0);
         bool mixed = false;
-        connect(view(), &ExplainView::readOutChanged, this, [&] { mixed = mixed || !isConsistent(); });
+        int seen = 0;
+        connect(view(), &ExplainView::readOutChanged, this, [&] {
+            seen += view()->result(1).request.explained ? 1 : 0;
+            mixed = mixed || !isConsistent();
+        });
         for (int round = 0; round < 6; ++round) {
             moveTo(0, {30 + 20 * round, 90});
             action(round % 2 ? "explain.previous" : "explain.next")->trigger();
@@ -197,6 +222,7 @@ private Q_SLOTS:
         QCOMPARE(m_window->session().currentImage(), 0);
         moveTo(0, {50, 50});
         QVERIFY(settle(*m_window));
+        QVERIFY(!mixed && seen > 0);
         QVERIFY(isConsistent());
         QCOMPARE(view()->result(1).request.pixel, QPoint(50, 50));
     }
