@@ -9,8 +9,8 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kGap = 8, kChip = 10, kThick = 8, kLeading = 4, kLeastWidth = 200; // pixels
-constexpr double kNameShare = 0.38;                                              // of the width
+constexpr int kGap = 8, kChip = 10, kChipGap = 6, kThick = 8, kLeading = 4, kLeastWidth = 200; // pixels
+constexpr double kNameShare = 0.5;                                                             // of the width, at most
 
 } // namespace
 
@@ -60,7 +60,12 @@ void BarRows::paintEvent(QPaintEvent*)
     int numbers = 0;
     for (const BarRow& row : m_rows)
         numbers = std::max(numbers, fontMetrics().horizontalAdvance(row.number) + 2);
-    const int names = int((width() - numbers) * kNameShare);
+    int widest = 0;
+    for (const BarRow& row : m_rows)
+        if (!row.heading)
+            widest = std::max(widest,
+                              fontMetrics().horizontalAdvance(row.text) + (row.chip.isValid() ? kChip + kChipGap : 0));
+    const int names = std::min(widest + 2, int((width() - numbers) * kNameShare));
     const QRectF bars(names + kGap, 0, std::max(1, width() - names - numbers - 2 * kGap), 0);
     const auto at = [&](double value) {
         return bars.left() + (value - m_least) / (m_greatest - m_least) * bars.width();
@@ -73,7 +78,7 @@ void BarRows::paintEvent(QPaintEvent*)
             painter.setPen(QPen(colours.hairline, 1));
             painter.setBrush(row.chip);
             painter.drawRoundedRect(QRectF(0.5, line.center().y() - kChip / 2 + 0.5, kChip, kChip), 2, 2);
-            left = kChip + 6;
+            left = kChip + kChipGap;
         }
         painter.setFont(row.heading ? bold : font());
         painter.setPen(row.heading ? colours.text : colours.quietText);

@@ -136,12 +136,12 @@ void ExplainPane::paintEvent(QPaintEvent*)
     const ThemeColours& colours = themeColours(currentTheme());
     QPainter painter(this);
     const ViewGrid now = grid();
-    if (m_frame.isNull() || m_frameGrid.size() != now.size()) painter.fillRect(rect(), colours.canvas);
+    painter.fillRect(rect(), colours.canvas);
     if (!m_frame.isNull()) {
         painter.save();
         painter.scale(1 / now.ratio(), 1 / now.ratio());
-        if (m_frameGrid == now)
-            painter.drawImage(0, 0, m_frame); // device pixels are copied as they are
+        if (m_frameGrid == now) // device pixels are copied as they are
+            painter.drawImage(now.covered().topLeft(), m_frame, now.covered());
         else // the frame of this view is being drawn: until then the part that both have
             painter.drawImage(now.extent(), m_frame, m_frameGrid.extent());
         painter.restore();

@@ -2,14 +2,14 @@
 
 #include "ui/explain/map_choice.h"
 
-#include <opencv2/core/utility.hpp>
-
 #include <algorithm>
 
 namespace sdw::ui {
 namespace {
 
 using Content = PaneRequest::Content;
+
+constexpr QRgb kGround = 0xff808080; // panes paint their own around the picture
 
 bool isAttention(const PaneRequest& pane)
 {
@@ -51,10 +51,8 @@ public:
         for (std::size_t i = 0; i < request.panes.size(); ++i)
             findValues(request.panes[i], m_places[i].last, result.panes[i]);
         chooseRanges(result.panes);
-        cv::parallel_for_(cv::Range(0, int(request.panes.size())), [&](const cv::Range& range) {
-            for (int i = range.start; i < range.end; ++i)
-                draw(m_places[std::size_t(i)], result.panes[std::size_t(i)]);
-        });
+        for (std::size_t i = 0; i < result.panes.size(); ++i)
+            draw(m_places[i], result.panes[i]);
         for (std::size_t i = 0; i < result.panes.size(); ++i)
             m_places[i].last = result.panes[i];
         if (request.pixel != m_pixel.request) m_pixel = explainPixel(request.pixel);
@@ -66,7 +64,6 @@ private:
     struct Place {
         PictureLayer layer;
         ViewGrid grid; ///< of `bare`
-        QRgb ground = 0;
         cv::Mat bare; ///< the picture without anything over it
         PaneResult last;
     };
@@ -114,11 +111,10 @@ private:
             return;
         }
         if (request.grid.size().isEmpty()) return;
-        if (place.layer.picture() != request.picture || place.grid != request.grid || place.ground != request.ground) {
+        if (place.layer.picture() != request.picture || place.grid != request.grid) {
             if (place.layer.picture() != request.picture) place.layer.setPicture(request.picture);
             place.grid = request.grid;
-            place.ground = request.ground;
-            place.bare = drawPicture(place.layer, request.grid, request.ground);
+            place.bare = drawPicture(place.layer, request.grid, kGround);
         }
         cv::Mat frame = place.bare.clone();
         if (request.content == Content::Classes && request.classes)

@@ -23,7 +23,6 @@ struct PaneRequest {
 
     std::shared_ptr<const PicturePyramid> picture; ///< null: nothing
     ViewGrid grid;
-    QRgb ground = 0;
     Content content = Content::Picture;
     std::shared_ptr<const ClassOverlay> classes; ///< of Content::Classes
     double classOpacity = 0.5;

@@ -32,7 +32,7 @@ void layValues(cv::Mat& frame, const ViewGrid& grid, const cv::Mat& values, Colo
 /// @param isolated this class alone is laid on strongly, the others faintly; -1: all alike.
 void layClasses(cv::Mat& frame, const ViewGrid& grid, const ClassOverlay& classes, double opacity, int isolated = -1);
 
-/// A frame as Qt knows it; copied.
+/// A frame as Qt knows it, which shares its pixels.
 QImage toImage(const cv::Mat& frame);
 
 } // namespace sdw::ui

@@ -119,7 +119,8 @@ PixelPanel::PixelPanel(const std::array<ModelSide*, 2>& sides, QWidget* parent)
         box->setToolTip(i == 0 ? tr("Class whose score is taken apart")
                                : tr("Class whose score is taken apart beside the first one's"));
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(6);
+        box->setMinimumContentsLength(3);
+        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // both fit, however narrow the panel
         pair->addWidget(box, 1);
         connect(box, &QComboBox::activated, this, [this, i, box] { setClass(int(i), box->currentData().toInt()); });
     }

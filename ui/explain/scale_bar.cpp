@@ -32,11 +32,9 @@ ScaleBar::ScaleBar(QWidget* parent)
 void ScaleBar::setScale(ColourMap map, ValueRange range, const QString& quantity)
 {
     m_map = map;
-    const bool wider = range.least != m_range.least || range.greatest != m_range.greatest;
     m_range = range;
     setToolTip(tr("Colours from %1 to %2: %3").arg(endText(range.least), endText(range.greatest), quantity));
     setAccessibleName(toolTip());
-    if (wider) updateGeometry();
     update();
 }
 
@@ -54,11 +52,11 @@ void ScaleBar::setOutline(std::optional<double> value)
     update();
 }
 
+/// Whatever the numbers are, so that nothing beside it moves with the pointer.
 QSize ScaleBar::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    const int numbers =
-        metrics.horizontalAdvance(endText(m_range.least)) + metrics.horizontalAdvance(endText(m_range.greatest));
+    const int numbers = metrics.horizontalAdvance(endText(-1)) + metrics.horizontalAdvance(endText(1000));
     return {kBar + numbers + 2 * kGap + 2, std::max(metrics.height(), kThick + 2 * kPointer + 2)};
 }
 
