@@ -5441,16 +5441,12 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
         <translation>Validierungsbilder neben ihrer Wahrheit und dem, was das Modell vorhersagt</translation>
     </message>
     <message>
-        <source>Token attention</source>
-        <translation>Token-Aufmerksamkeit</translation>
-    </message>
-    <message>
         <source>Where in a validation image each class token is attended to</source>
         <translation>Wo in einem Validierungsbild jedes Klassen-Token beachtet wird</translation>
     </message>
     <message>
         <source>Confusion</source>
-        <translation>Verwechslungen</translation>
+        <translation>Matrix</translation>
     </message>
     <message>
         <source>Which class is taken for which, over all validation images</source>
@@ -5487,6 +5483,10 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>No confusion matrix was kept of this evaluation.</source>
         <translation>Von dieser Auswertung wurde keine Verwechslungsmatrix aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
     </message>
 </context>
 <context>

@@ -78,7 +78,7 @@ QWidget* SampleView::makeHead()
     m_kinds->setExpanding(false);
     m_kinds->addTab(tr("Prediction"));
     m_kinds->setTabToolTip(0, tr("Validation images beside their truth and what the model predicts"));
-    m_kinds->addTab(tr("Token attention"));
+    m_kinds->addTab(tr("Tokens"));
     m_kinds->setTabToolTip(1, tr("Where in a validation image each class token is attended to"));
     m_kinds->addTab(tr("Confusion"));
     m_kinds->setTabToolTip(2, tr("Which class is taken for which, over all validation images"));
