@@ -29,6 +29,20 @@ std::shared_ptr<FakeExplained> makeImage(float mark, bool ours)
     return image;
 }
 
+/// Stops the thread that computes a map, once.
+struct Gate {
+    std::binary_semaphore began{0}, goOn{0};
+
+    std::function<void()> stopper()
+    {
+        return [this, first = std::make_shared<std::atomic<bool>>(true)] {
+            if (!first->exchange(false)) return;
+            began.release();
+            goOn.acquire();
+        };
+    }
+};
+
 } // namespace
 
 class TestExplainView : public QObject {
@@ -200,54 +214,57 @@ private Q_SLOTS:
 
     void aMapOfTheImageBeforeIsNeverShown()
     {
-        // The map of the first image is being computed as the second one comes.
-        std::binary_semaphore began(0), goOn(0);
-        const auto slow = makeImage(0.75f, true);
-        slow->before = [&, first = std::make_shared<std::atomic<bool>>(true)] {
-            if (!first->exchange(false)) return;
-            began.release();
-            goOn.acquire();
-        };
+        // The map of the first image is being computed as the second one comes; it is handed over while that of the
+        // second one is being computed.
+        Gate first, second;
+        const auto before = makeImage(0.75f, true), after = makeImage(-0.75f, true);
+        before->before = first.stopper();
+        after->before = second.stopper();
         std::atomic<int> images = 0;
         m_b->setModel(sdw::test::fakeModel(
-            [&]() -> std::shared_ptr<const ExplainedImage> { return images++ == 0 ? slow : makeImage(-0.75f, true); }));
+            [&]() -> std::shared_ptr<const ExplainedImage> { return images++ == 0 ? before : after; }));
         QVERIFY(settle());
         moveTo(0, {20, 10});
-        began.acquire();
+        first.began.acquire();
         look(1);
-        goOn.release();
-        bool wrong = false;
-        connect(m_view.get(), &ExplainView::readOutChanged, this, [&] {
-            for (const int i : {1, 3})
-                wrong =
-                    wrong || (!m_view->result(i).values.empty() && m_view->result(i).values.at<float>(0, 0) == 0.75f);
-        });
-        QVERIFY(settle());
-        QVERIFY(!wrong);
-        moveTo(0, {21, 11});
+        const bool looked = QTest::qWaitFor([this] { return !m_a->isBusy() && !m_b->isBusy(); }, 20'000);
+        first.goOn.release();
+        second.began.acquire(); // what came of the first is waiting to be taken
+        QCoreApplication::processEvents();
+        bool shown = false;
+        for (int i = 0; i < ExplainView::kPanes; ++i)
+            shown = shown || !pane(i)->frame().isNull() || !m_view->result(i).values.empty();
+        second.goOn.release();
+        QVERIFY(looked && !shown);
         QVERIFY(settle());
         QCOMPARE(m_view->result(1).values.at<float>(0, 0), -0.75f);
+        QCOMPARE(m_view->result(2).values.at<float>(0, 0), kMarkA);
     }
 
     void aMapOfTheModelBeforeIsNeverShown()
     {
-        std::binary_semaphore began(0), goOn(0);
-        const auto slow = makeImage(0.75f, true);
-        slow->before = [&, first = std::make_shared<std::atomic<bool>>(true)] {
-            if (!first->exchange(false)) return;
-            began.release();
-            goOn.acquire();
-        };
-        m_b->setModel(sdw::test::fakeModel([&] { return slow; }));
+        Gate first, second;
+        const auto before = makeImage(0.75f, true), after = makeImage(-0.75f, true);
+        before->before = first.stopper();
+        after->before = second.stopper();
+        m_b->setModel(sdw::test::fakeModel([&] { return before; }));
         QVERIFY(settle());
         moveTo(0, {20, 10});
-        began.acquire();
-        m_b->setModel(sdw::test::fakeModel([] { return makeImage(-0.75f, true); }));
-        QVERIFY(m_view->result(1).values.empty());
-        goOn.release();
+        first.began.acquire();
+        m_b->setModel(sdw::test::fakeModel([&] { return after; }));
+        QVERIFY(m_view->result(1).values.empty()); // at once
+        const bool opened = QTest::qWaitFor([this] { return !m_b->isBusy(); }, 20'000);
+        first.goOn.release();
+        second.began.acquire(); // what came of the model before is waiting to be taken
+        QCoreApplication::processEvents();
+        const bool shown = !m_view->result(1).values.empty() || !m_view->result(3).values.empty();
+        const cv::Mat others = m_view->result(2).values;
+        second.goOn.release();
+        QVERIFY(opened && !shown);
+        QVERIFY(!others.empty()); // the model that has stayed the same has its map
         QVERIFY(settle());
         QCOMPARE(m_view->result(1).values.at<float>(0, 0), -0.75f);
-        QCOMPARE(m_view->result(2).values.at<float>(0, 0), kMarkA); // the other model's stays
+        QCOMPARE(m_view->result(2).values.at<float>(0, 0), kMarkA);
     }
 
     void whatLiesOverThePictureCanBeChosen()
