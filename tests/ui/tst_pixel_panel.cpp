@@ -7,6 +7,8 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace sdw;
 using namespace sdw::ui;
@@ -105,6 +107,18 @@ private Q_SLOTS:
         m_panel->clear();
         QVERIFY(!m_panel->findChild<QLabel*>(QStringLiteral("pixelTitle"))->isVisibleTo(m_panel.get()));
         QVERIFY(m_panel->findChild<QLabel*>(QStringLiteral("pixelHint"))->isVisibleTo(m_panel.get()));
+    }
+
+    void nothingIsCutInANarrowDock()
+    {
+        m_panel->show(m_result, QStringLiteral("road"));
+        m_panel->resize(240, 140); // so low that it scrolls
+        m_panel->setVisible(true);
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+        const auto* area = m_panel->findChild<QScrollArea*>();
+        QTRY_VERIFY(area->verticalScrollBar()->isVisible());
+        QVERIFY2(area->widget()->width() <= area->viewport()->width(),
+                 qPrintable(QStringLiteral("%1 > %2").arg(area->widget()->width()).arg(area->viewport()->width())));
     }
 };
 
