@@ -83,6 +83,14 @@
         <source>%1, truth: %2</source>
         <translation>%1, Wahrheit: %2</translation>
     </message>
+    <message>
+        <source>Nothing is proved: %1 is %2 points of mIoU %3 from %4.</source>
+        <translation>Nichts ist bewiesen: %1 liegt %2 Punkte mIoU %3 von %4 entfernt.</translation>
+    </message>
+    <message>
+        <source>%1; so few images do not rule out chance.</source>
+        <translation>%1; so wenige Bilder schließen Zufall nicht aus.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainInput</name>
@@ -1436,8 +1444,52 @@
         <translation>Modelle werden geöffnet</translation>
     </message>
     <message>
-        <source>%1 of %2 · about %3 left</source>
-        <translation>%1 von %2 · noch etwa %3</translation>
+        <source>Weights file…</source>
+        <translation>Gewichtsdatei …</translation>
+    </message>
+    <message>
+        <source>Let a model from a weights file take part</source>
+        <translation>Ein Modell aus einer Gewichtsdatei teilnehmen lassen</translation>
+    </message>
+    <message>
+        <source>Weights file</source>
+        <translation>Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pth *.pt)</source>
+        <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
+    </message>
+    <message>
+        <source>Run folder…</source>
+        <translation>Laufordner …</translation>
+    </message>
+    <message>
+        <source>Let the model of a run from elsewhere take part</source>
+        <translation>Das Modell eines Laufs von anderswo teilnehmen lassen</translation>
+    </message>
+    <message>
+        <source>Run folder</source>
+        <translation>Laufordner</translation>
+    </message>
+    <message>
+        <source>Folder of labels…</source>
+        <translation>Ordner mit Beschriftung …</translation>
+    </message>
+    <message>
+        <source>Let labels that are there already take part: a folder of index PNGs, one for each image</source>
+        <translation>Vorhandene Beschriftung teilnehmen lassen: ein Ordner mit Index-PNGs, eines je Bild</translation>
+    </message>
+    <message>
+        <source>Folder of labels</source>
+        <translation>Ordner mit Beschriftung</translation>
+    </message>
+    <message>
+        <source>“%1” is no run folder: it has neither config.json nor events.jsonl.</source>
+        <translation>„%1“ ist kein Laufordner: Er enthält weder config.json noch events.jsonl.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 · about %3 left</source>
+        <translation>Schritt %1 von %2 · noch etwa %3</translation>
     </message>
 </context>
 <context>
@@ -1592,10 +1644,6 @@
         <translation>Sehen, wo Modelle sich unterscheiden und welches besser ist</translation>
     </message>
     <message>
-        <source>Comparing</source>
-        <translation>Vergleich</translation>
-    </message>
-    <message>
         <source>Drawing images again and again</source>
         <translation>Bilder werden wieder und wieder gezogen</translation>
     </message>
@@ -1646,46 +1694,6 @@
     <message>
         <source>Show the comparison that there is</source>
         <translation>Den vorhandenen Vergleich zeigen</translation>
-    </message>
-    <message>
-        <source>Weights file…</source>
-        <translation>Gewichtsdatei …</translation>
-    </message>
-    <message>
-        <source>Let a model from a weights file take part</source>
-        <translation>Ein Modell aus einer Gewichtsdatei teilnehmen lassen</translation>
-    </message>
-    <message>
-        <source>Weights file</source>
-        <translation>Gewichtsdatei</translation>
-    </message>
-    <message>
-        <source>Weights (*.safetensors *.pth *.pt)</source>
-        <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
-    </message>
-    <message>
-        <source>Run folder…</source>
-        <translation>Laufordner …</translation>
-    </message>
-    <message>
-        <source>Let the model of a run from elsewhere take part</source>
-        <translation>Das Modell eines Laufs von anderswo teilnehmen lassen</translation>
-    </message>
-    <message>
-        <source>Run folder</source>
-        <translation>Laufordner</translation>
-    </message>
-    <message>
-        <source>Folder of labels…</source>
-        <translation>Ordner mit Beschriftung …</translation>
-    </message>
-    <message>
-        <source>Let labels that are there already take part: a folder of index PNGs, one for each image</source>
-        <translation>Vorhandene Beschriftung teilnehmen lassen: ein Ordner mit Index-PNGs, eines je Bild</translation>
-    </message>
-    <message>
-        <source>Folder of labels</source>
-        <translation>Ordner mit Beschriftung</translation>
     </message>
     <message>
         <source>Next difference</source>
@@ -1744,13 +1752,6 @@
         <translation>Zahlen</translation>
     </message>
     <message numerus="yes">
-        <source>Comparing on %n image(s)</source>
-        <translation>
-            <numerusform>Vergleich auf %n Bild</numerusform>
-            <numerusform>Vergleich auf %n Bildern</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n image(s) could not be compared and are left out.</source>
         <translation>
             <numerusform>%n Bild ließ sich nicht vergleichen und ist ausgelassen.</numerusform>
@@ -1760,10 +1761,6 @@
     <message>
         <source> · truth %1</source>
         <translation> · Wahrheit %1</translation>
-    </message>
-    <message>
-        <source>“%1” is no run folder: it has neither config.json nor events.jsonl.</source>
-        <translation>„%1“ ist kein Laufordner: Er enthält weder config.json noch events.jsonl.</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1811,20 @@
     <message>
         <source>Open it</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ComparisonRun</name>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparing on %n image(s)</source>
+        <translation>
+            <numerusform>Vergleich auf %n Bild</numerusform>
+            <numerusform>Vergleich auf %n Bildern</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -62,17 +62,20 @@
 <context>
     <name>sdw::ui::CompareWorkspace</name>
     <message numerus="yes">
-        <source>Comparing on %n image(s)</source>
-        <translation>
-            <numerusform>Comparing on %n image</numerusform>
-            <numerusform>Comparing on %n images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n image(s) could not be compared and are left out.</source>
         <translation>
             <numerusform>%n image could not be compared and are left out.</numerusform>
             <numerusform>%n images could not be compared and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ComparisonRun</name>
+    <message numerus="yes">
+        <source>Comparing on %n image(s)</source>
+        <translation>
+            <numerusform>Comparing on %n image</numerusform>
+            <numerusform>Comparing on %n images</numerusform>
         </translation>
     </message>
 </context>

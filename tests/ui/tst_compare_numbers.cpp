@@ -40,6 +40,10 @@ private Q_SLOTS:
         line = headlineOf(pair, paired, 101, {});
         QCOMPARE(line.text, QStringLiteral("A is better by 1.9 points of mIoU [0.8, 3.0]."));
         QCOMPARE(line.icon, QStringLiteral("down"));
+        paired.pValue = 0.25; // three images cannot do better
+        line = headlineOf(pair, paired, 3, {});
+        QVERIFY2(line.text.startsWith(QStringLiteral("Nothing is proved: B is −1.9 points")), qPrintable(line.text));
+        paired.interval = {-0.030, 0.001};
         paired.pValue = 0.31;
         paired.smallestDelta = 0.011;
         line = headlineOf(pair, paired, 101, {});

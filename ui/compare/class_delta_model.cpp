@@ -135,7 +135,8 @@ QVariant ClassDeltaModel::data(const QModelIndex& index, int role) const
         case Delta:
             return row.delta ? pointsText(*row.delta) : QStringLiteral("–");
         default:
-            return row.p ? pText(*row.p).section(QLatin1Char(' '), 1) : QStringLiteral("–");
+            return row.p ? pText(*row.p).mid(2).remove(QStringLiteral("= "))
+                         : QStringLiteral("–"); // "0.003", "< 0.0001"
         }
     default:
         return {};

@@ -1,5 +1,6 @@
 #include "ui/compare/compare_form.h"
 
+#include "ui/actions/action_registry.h"
 #include "ui/compare/contender_list.h"
 #include "ui/icons/icon.h"
 #include "ui/icons/icon_label.h"
@@ -12,6 +13,8 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QMenu>
@@ -49,13 +52,15 @@ Contender contenderOf(const RunSummary& run)
 
 } // namespace
 
-CompareForm::CompareForm(const CompareFormActions& actions, RunsModel& runs, QWidget* parent)
+CompareForm::CompareForm(ActionRegistry& registry, const QString& scope, const CompareFormActions& actions,
+                         RunsModel& runs, QWidget* parent)
     : QScrollArea(parent)
     , m_actions(actions)
     , m_runs(runs)
     , m_list(new ContenderList)
 {
     setObjectName(QStringLiteral("compareForm"));
+    addActions(registry, scope);
     setFocusPolicy(Qt::NoFocus); // what is in it has it
     QVBoxLayout* lines = makeColumn(*this, kWidest);
     QWidget* column = lines->parentWidget();
@@ -83,6 +88,41 @@ CompareForm::CompareForm(const CompareFormActions& actions, RunsModel& runs, QWi
     });
     fillMenu();
     refresh();
+}
+
+void CompareForm::addActions(ActionRegistry& registry, const QString& scope)
+{
+    const auto offer = [&](const char* name, const QString& text, const char* icon, const QString& toolTip,
+                           std::function<void()> act) {
+        m_adding << registry.add({.id = scope + QLatin1Char('.') + QLatin1String(name),
+                                  .text = text,
+                                  .icon = QLatin1String(icon),
+                                  .toolTip = toolTip,
+                                  .keys = {},
+                                  .scope = scope},
+                                 std::move(act));
+    };
+    offer("add-weights", tr("Weights file…"), "model", tr("Let a model from a weights file take part"), [this] {
+        const QString file =
+            QFileDialog::getOpenFileName(window(), tr("Weights file"), {}, tr("Weights (*.safetensors *.pth *.pt)"));
+        if (!file.isEmpty())
+            add({Contender::Kind::Model, QFileInfo(file).completeBaseName().toStdString(), toPath(file)});
+    });
+    offer("add-run", tr("Run folder…"), "folder", tr("Let the model of a run from elsewhere take part"),
+          [this] { addFolder(tr("Run folder"), false); });
+    offer("add-labels", tr("Folder of labels…"), "layers",
+          tr("Let labels that are there already take part: a folder of index PNGs, one for each image"),
+          [this] { addFolder(tr("Folder of labels"), true); });
+}
+
+void CompareForm::addFolder(const QString& title, bool labels)
+{
+    const QString folder = QFileDialog::getExistingDirectory(window(), title, m_setup.runsFolder);
+    if (folder.isEmpty()) return;
+    if (!labels && !isRunFolder(toPath(folder)))
+        return showProblem(tr("“%1” is no run folder: it has neither config.json nor events.jsonl.").arg(folder));
+    add({labels ? Contender::Kind::Labels : Contender::Kind::Model, QFileInfo(folder).fileName().toStdString(),
+         toPath(folder)});
 }
 
 QWidget* CompareForm::makeSource()
@@ -182,8 +222,7 @@ void CompareForm::fillMenu()
                   QStringLiteral("demo"));
         m_menu->addSeparator();
     }
-    for (QAction* action : {m_actions.addWeights, m_actions.addRun, m_actions.addLabels})
-        m_menu->addAction(action);
+    m_menu->addActions(m_adding);
 }
 
 void CompareForm::setSetup(const ComparisonSetup& setup, bool fresh)
@@ -301,8 +340,8 @@ void CompareForm::setProgress(int done, int total)
     constexpr int kFewest = 2; // steps that say nothing about the pace yet
     if (total <= 0 || done < kFewest) return m_progressText->setText(tr("Opening the models"));
     const qint64 left = m_clock.elapsed() * (total - done) / done;
-    m_progressText->setText(
-        tr("%1 of %2 · about %3 left").arg(QLocale().toString(done), QLocale().toString(total), durationText(left)));
+    m_progressText->setText(tr("Step %1 of %2 · about %3 left")
+                                .arg(QLocale().toString(done), QLocale().toString(total), durationText(left)));
 }
 
 void CompareForm::refresh()

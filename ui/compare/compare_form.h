@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace sdw::ui {
 
+class ActionRegistry;
 class ContenderList;
 class IconLabel;
 class RunsModel;
@@ -22,13 +23,14 @@ class RunsModel;
 /// What the page's buttons are and do.
 struct CompareFormActions {
     QAction *start = nullptr, *cancel = nullptr, *back = nullptr;
-    QAction *addWeights = nullptr, *addRun = nullptr, *addLabels = nullptr;
 };
 
 class CompareForm : public QScrollArea {
     Q_OBJECT
 public:
-    CompareForm(const CompareFormActions& actions, RunsModel& runs, QWidget* parent = nullptr);
+    /// @param registry gets the actions that add somebody, in this scope.
+    CompareForm(ActionRegistry& registry, const QString& scope, const CompareFormActions& actions, RunsModel& runs,
+                QWidget* parent = nullptr);
 
     /// What a person has chosen stays where it still fits. @param fresh something else is open: all begins anew.
     void setSetup(const ComparisonSetup& setup, bool fresh);
@@ -49,6 +51,8 @@ public:
     void setProgress(int done, int total);
 
 private:
+    void addActions(ActionRegistry& registry, const QString& scope);
+    void addFolder(const QString& title, bool labels);
     QWidget* makeSource();
     QWidget* makeFoot();
     void fillMenu();
@@ -57,6 +61,7 @@ private:
     void fillList(const std::vector<Contender>& contenders);
 
     CompareFormActions m_actions;
+    QList<QAction*> m_adding; ///< from elsewhere
     RunsModel& m_runs;
     ComparisonSetup m_setup;
     ContenderList* m_list = nullptr;

@@ -141,7 +141,9 @@ void ComparePane::paintMarked(QPainter& painter, const Viewport& view) const
 {
     const QRectF box =
         view.transform().mapRect(m_marked->box).adjusted(-kAroundMark, -kAroundMark, kAroundMark, kAroundMark);
-    paintTwice(painter, themeColours(Theme::Dark).accent, 2, [&] { painter.drawRoundedRect(box, kCorner, kCorner); });
+    const QPainterPath outline = view.transform().map(m_marked->outline);
+    paintTwice(painter, themeColours(Theme::Dark).accent, 2,
+               [&] { outline.isEmpty() ? painter.drawRoundedRect(box, kCorner, kCorner) : painter.drawPath(outline); });
     if (m_marked->text.isEmpty()) return;
     const QFontMetricsF metrics(painter.font());
     const QSizeF size(metrics.horizontalAdvance(m_marked->text) + 2 * kTitlePad, metrics.height() + 2);

@@ -5,6 +5,8 @@
 #include "ui/canvas/canvas.h"
 #include "ui/compare/difference_layer.h"
 
+#include <QPainterPath>
+
 namespace sdw::ui {
 
 /// How labels look, for all panes that show them.
@@ -24,7 +26,8 @@ struct PaneContent {
 
 /// A place that the person was led to.
 struct MarkedPlace {
-    QRectF box; ///< image pixels
+    QRectF box;           ///< image pixels
+    QPainterPath outline; ///< the same; empty: the box is drawn instead
     QString text;
 };
 

@@ -108,6 +108,11 @@ Headline headlineOf(const ContenderPair& pair, const std::optional<PairedCompari
                          better ? interval : intervalText(turned)),
                 detail};
     }
+    if (paired->interval.low > 0 || paired->interval.high < 0)
+        return {QStringLiteral("minus"), IconTint::Quiet,
+                CompareWords::tr("Nothing is proved: %1 is %2 points of mIoU %3 from %4.")
+                    .arg(second, pointsText(paired->delta), interval, first),
+                CompareWords::tr("%1; so few images do not rule out chance.").arg(detail)};
     return {QStringLiteral("minus"), IconTint::Quiet,
             CompareWords::tr("No difference to be seen: %1 is %2 points of mIoU %3 from %4.")
                 .arg(second, pointsText(paired->delta), interval, first),

@@ -5,6 +5,8 @@
 #include "ui/jobs/job.h"
 #include "ui/jobs/job_list.h"
 
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 #include <numeric>
 
@@ -82,6 +84,25 @@ std::size_t ComparedLabels::bytes() const
 std::int64_t ComparedPicture::counted() const
 {
     return std::accumulate(counts.begin(), counts.end(), std::int64_t(0)) - counts[std::size_t(Agreement::Ignored)];
+}
+
+Region pixelsOf(const ComparedPicture& picture, const DifferenceRegion& region)
+{
+    const ComparedLabels& labels = *picture.labels;
+    const auto read = [&](const std::shared_ptr<const LabelMap>& map) { return map->read(region.box); };
+    cv::Mat mask;
+    if (picture.cell) {
+        const auto& contender = picture.cell->contender;
+        mask = cellMask(*picture.cell, read(contender ? labels.truth : labels.predictions[picture.pair.first]),
+                        read(labels.predictions[contender ? *contender : picture.pair.second]));
+    } else {
+        const cv::Mat first = read(labels.predictions[picture.pair.first]),
+                      second = read(labels.predictions[picture.pair.second]);
+        mask = (first != second) & (first != kIgnoreLabel) & (second != kIgnoreLabel);
+    }
+    cv::Mat numbers; // others may reach into the box
+    cv::connectedComponents(mask, numbers, 8, CV_32S);
+    return Region(cv::Mat(numbers == numbers.at<int>(region.inside - region.box.tl())), region.box.tl());
 }
 
 std::vector<ComparedSet::CellImage> imagesOfCell(const ComparedSet& set, const ContenderPair& pair,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/annotation/label_map.h"
+#include "core/annotation/region.h"
 #include "core/comparison/compared_set.h"
 
 #include <QObject>
@@ -54,6 +55,9 @@ struct ComparedPicture {
     std::size_t image() const { return labels->image; }
     std::int64_t counted() const; ///< pixels that take part
 };
+
+/// The very pixels of one of its regions, or of its cell's places.
+Region pixelsOf(const ComparedPicture& picture, const DifferenceRegion& region);
 
 /// Images with pixels of a cell, most first. @throws Error
 std::vector<ComparedSet::CellImage> imagesOfCell(const ComparedSet& set, const ContenderPair& pair,

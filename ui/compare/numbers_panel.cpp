@@ -20,7 +20,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kIcon = 20, kRow = 24;
+constexpr int kIcon = 20, kRow = 24, kBesideNumber = 10;
 
 QTableView* makeScoreTable(QAbstractItemModel* model, QWidget* parent)
 {
@@ -29,6 +29,8 @@ QTableView* makeScoreTable(QAbstractItemModel* model, QWidget* parent)
     table->setAccessibleName(NumbersPanel::tr("Scores"));
     table->setToolTip(NumbersPanel::tr("Scores, size and speed of all that take part; the best is bold"));
     table->setModel(model);
+    table->setProperty(kDense, true);
+    table->setFont(smallFont(table->font()));
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setShowGrid(false);
     table->setFrameShape(QFrame::NoFrame);
@@ -36,7 +38,8 @@ QTableView* makeScoreTable(QAbstractItemModel* model, QWidget* parent)
     table->setWordWrap(false);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table->horizontalHeader()->setMinimumSectionSize(48);
+    const int widest = QFontMetrics(table->font()).horizontalAdvance(QStringLiteral("[00.0, 00.0]"));
+    table->horizontalHeader()->setMinimumSectionSize(widest + kBesideNumber);
     table->verticalHeader()->setHighlightSections(false);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(kRow);

@@ -1,5 +1,6 @@
 #include "ui/compare/region_bar.h"
 
+#include "core/annotation/outline.h"
 #include "ui/compare/compare_pane.h"
 #include "ui/compare/compare_words.h"
 #include "ui/icons/icon_label.h"
@@ -13,6 +14,26 @@ namespace sdw::ui {
 namespace {
 
 constexpr int kIcon = 16;
+constexpr int kMostPixels = 1 << 20; // of a region's box: a larger one is not outlined while somebody waits
+
+QPainterPath outline(const ComparedPicture& picture, const DifferenceRegion& region)
+{
+    QPainterPath path;
+    if (region.box.area() > kMostPixels) return path;
+    const auto addRing = [&](const Ring& ring) {
+        QPolygonF polygon;
+        for (const auto& point : ring)
+            polygon << QPointF(point.x, point.y);
+        path.addPolygon(polygon);
+        path.closeSubpath();
+    };
+    for (const PolygonPart& part : outlineOf(pixelsOf(picture, region))) {
+        addRing(part.outer);
+        for (const Ring& hole : part.holes)
+            addRing(hole);
+    }
+    return path;
+}
 
 } // namespace
 
@@ -81,7 +102,7 @@ std::optional<MarkedPlace> RegionBar::marked() const
         const Verdict verdict = verdictOf(region, m_picture->labels->truth != nullptr);
         if (verdict != Verdict::NoTruth) text += QStringLiteral(" · ") + verdictText(verdict, m_picture->pair);
     }
-    return MarkedPlace{box, text};
+    return MarkedPlace{box, outline(*m_picture, region), text};
 }
 
 QString RegionBar::sentence() const

@@ -125,9 +125,10 @@ QVariant ScoreModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return int(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::FontRole: {
-        QFont font;
-        font.setBold(isBest(index.row(), index.column()));
-        return font;
+        if (!isBest(index.row(), index.column())) return {};
+        QFont bold;
+        bold.setBold(true);
+        return bold;
     }
     default:
         return {};

@@ -4,6 +4,7 @@
 #include "ui/compare/compare_strip.h"
 #include "ui/compare/compare_words.h"
 #include "ui/compare/comparison_export.h"
+#include "ui/compare/comparison_run.h"
 #include "ui/compare/confusion_panel.h"
 #include "ui/compare/contender_list.h"
 #include "ui/compare/difference_legend.h"
@@ -12,7 +13,6 @@
 #include "ui/compare/region_bar.h"
 #include "ui/jobs/job.h"
 #include "ui/jobs/job_list.h"
-#include "ui/project/label_store.h"
 #include "ui/project/project_index.h"
 #include "ui/project/project_session.h"
 #include "ui/shell/empty_page.h"
@@ -20,9 +20,6 @@
 #include "ui/training/runs_model.h"
 #include "ui/widgets/confusion_map.h"
 
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -48,10 +45,7 @@ public:
     QWidget* strip() override { return m_strip; }
     int oneColumnBelow() const override { return kOneColumn; }
     std::vector<WorkspaceDock> docks() override;
-    std::vector<QAction*> stripActions() override
-    {
-        return {m_export->figureAction(), nullptr, m_new};
-    }
+    std::vector<QAction*> stripActions() override { return {m_export->figureAction(), nullptr, m_new}; }
     std::vector<CapturePage> capturePages() override;
     void activated() override { setInFront(true); }
     void deactivated() override { setInFront(false); }
@@ -67,7 +61,6 @@ private:
     void setInFront(bool inFront);
     void updateSetup(bool fresh);
     void start();
-    void launch();
     void compareDemo();
     void present(std::shared_ptr<const ComparedSet> set);
     void choosePair(const ContenderPair& pair);
@@ -78,7 +71,6 @@ private:
     void step(int by);
     void followSession();
     void point(QPoint pixel);
-    void addFile(const QString& title, bool labels);
     void report(const QString& message);
 
     QStackedWidget* m_stack = nullptr;
@@ -93,7 +85,8 @@ private:
     RunsModel* m_runs = nullptr;
     ComparisonExport* m_export = nullptr;
     ComparedPictures* m_pictures = nullptr;
-    Job *m_compare = nullptr, *m_measure = nullptr, *m_find = nullptr;
+    ComparisonRun* m_run = nullptr;
+    Job *m_measure = nullptr, *m_find = nullptr;
     QAction *m_demo = nullptr, *m_new = nullptr, *m_back = nullptr, *m_swap = nullptr;
     QAction *m_nextRegion = nullptr, *m_previousRegion = nullptr, *m_endCell = nullptr;
     CompareFormActions m_formActions;
@@ -105,7 +98,7 @@ private:
     ContenderPair m_pair;
     std::optional<MatrixCell> m_cell;
     int m_image = -1; ///< that is to be seen
-    bool m_inFront = false, m_setsUp = true, m_waitsForLabels = false, m_waitsForDemo = false;
+    bool m_inFront = false, m_setsUp = true, m_waitsForDemo = false;
     bool m_stepsWhenShown = false; ///< to the first place of a cell, as soon as its image is there
 };
 
@@ -115,12 +108,11 @@ CompareWorkspace::CompareWorkspace(AppContext& appContext)
     , m_view(new CompareView)
     , m_runs(new RunsModel(appContext.jobs, this))
     , m_pictures(new ComparedPictures(appContext.jobs, this))
-    , m_compare(new Job(this))
+    , m_run(new ComparisonRun(appContext, this))
     , m_measure(new Job(this))
     , m_find(new Job(this))
 {
     addActions();
-    context().jobs.track(m_compare, tr("Comparing"));
     context().jobs.track(m_measure, tr("Drawing images again and again"));
     context().jobs.track(m_find, tr("Looking for a confusion"));
     m_empty = new EmptyPage(appContext, kScope,
@@ -128,7 +120,7 @@ CompareWorkspace::CompareWorkspace(AppContext& appContext)
                                "there, and whether the better score is more than chance."),
                             m_demo);
     m_empty->setObjectName(QStringLiteral("compareEmpty"));
-    m_form = new CompareForm(m_formActions, *m_runs);
+    m_form = new CompareForm(appContext.actions, kScope, m_formActions, *m_runs);
     m_strip = new CompareStrip(appContext, kScope, *m_view);
     m_list = new RankedImageList(appContext.session, appContext.index.thumbnails(), m_endCell);
     m_numbersPanel = new NumbersPanel(m_swap);
@@ -147,24 +139,21 @@ CompareWorkspace::CompareWorkspace(AppContext& appContext)
     connect(&session, &ProjectSession::failed, this, [this] { m_waitsForDemo = false; });
     connect(&session, &ProjectSession::projectChanged, this, [this] { updateSetup(false); });
     connect(&session, &ProjectSession::currentImageChanged, this, &CompareWorkspace::followSession);
-    connect(&context().labels, &LabelStore::savedStateChanged, this, [this] {
-        if (m_waitsForLabels) launch();
-    });
-    connect(m_compare, &Job::progressed, m_form, &CompareForm::setProgress);
-    connect(m_compare, &Job::finished, this, [this] {
+    connect(m_run, &ComparisonRun::progressed, m_form, &CompareForm::setProgress);
+    connect(m_run, &ComparisonRun::made, this, [this](std::shared_ptr<const ComparedSet> set) {
         m_form->setRunning(false);
-        Q_EMIT settled();
+        m_setsUp = false;
+        present(std::move(set));
     });
-    connect(m_compare, &Job::cancelled, this, [this] {
+    connect(m_run, &ComparisonRun::cancelled, this, [this] {
         m_form->setRunning(false);
         m_form->showProblem(tr("Cancelled. What was predicted is kept for the next time."));
-        Q_EMIT settled();
     });
-    connect(m_compare, &Job::failed, this, [this](const QString& message) {
+    connect(m_run, &ComparisonRun::failed, this, [this](const QString& message) {
         m_form->setRunning(false);
         m_form->showProblem(message);
-        Q_EMIT settled();
     });
+    connect(m_run, &ComparisonRun::settled, this, &Workspace::settled);
     for (Job* job : {m_measure, m_find}) {
         connect(job, &Job::failed, this, &CompareWorkspace::report);
         for (const auto end : {&Job::finished, &Job::cancelled})
@@ -199,7 +188,7 @@ CompareWorkspace::CompareWorkspace(AppContext& appContext)
 
 CompareWorkspace::~CompareWorkspace()
 {
-    for (Job* job : {m_compare, m_measure, m_find}) // before what their work refers to
+    for (Job* job : {m_measure, m_find}) // before what their work refers to
         delete job;
 }
 
@@ -228,27 +217,13 @@ void CompareWorkspace::addActions()
                 });
     m_formActions.start = add("start", tr("Compare"), "compare", tr("Predict what is missing, and compare"),
                               {QKeySequence(Qt::CTRL | Qt::Key_Return)}, [this] { start(); });
-    m_formActions.cancel = add("cancel", tr("Cancel"), "stop", tr("Stop; what was predicted is kept"), {},
-                               [this] { m_compare->cancel(); });
+    m_formActions.cancel =
+        add("cancel", tr("Cancel"), "stop", tr("Stop; what was predicted is kept"), {}, [this] { m_run->cancel(); });
     m_back = m_formActions.back =
         add("back", tr("Back to the comparison"), "previous", tr("Show the comparison that there is"), {}, [this] {
             m_setsUp = false;
             showPage();
         });
-    m_formActions.addWeights =
-        add("add-weights", tr("Weights file…"), "model", tr("Let a model from a weights file take part"), {}, [this] {
-            const QString file = QFileDialog::getOpenFileName(m_stack->window(), tr("Weights file"), {},
-                                                              tr("Weights (*.safetensors *.pth *.pt)"));
-            if (!file.isEmpty())
-                m_form->add({Contender::Kind::Model, QFileInfo(file).completeBaseName().toStdString(), toPath(file)});
-        });
-    m_formActions.addRun =
-        add("add-run", tr("Run folder…"), "folder", tr("Let the model of a run from elsewhere take part"), {},
-            [this] { addFile(tr("Run folder"), false); });
-    m_formActions.addLabels =
-        add("add-labels", tr("Folder of labels…"), "layers",
-            tr("Let labels that are there already take part: a folder of index PNGs, one for each image"), {},
-            [this] { addFile(tr("Folder of labels"), true); });
     m_nextRegion = add("next-region", tr("Next difference"), "down", tr("Go to the next place, largest first"),
                        {QKeySequence(Qt::Key_N)}, [this] { m_regions->step(1); });
     m_previousRegion = add("previous-region", tr("Previous difference"), "up", tr("Go to the place before"),
@@ -292,15 +267,14 @@ bool CompareWorkspace::isSettled() const
 {
     if (!m_inFront) return true;
     const bool jobs =
-        m_compare->isRunning() || m_measure->isRunning() || m_find->isRunning() || m_waitsForDemo || m_export->isBusy();
-    return !jobs && !m_waitsForLabels && !m_pictures->isBusy() && m_runs->isSettled() && m_list->isSettled();
+        m_run->isRunning() || m_measure->isRunning() || m_find->isRunning() || m_waitsForDemo || m_export->isBusy();
+    return !jobs && !m_pictures->isBusy() && m_runs->isSettled() && m_list->isSettled();
 }
 
 /// Something else is open.
 void CompareWorkspace::follow()
 {
-    m_compare->cancel();
-    m_waitsForLabels = false;
+    m_form->setRunning(false);
     present(nullptr);
     m_setsUp = true;
     updateSetup(true);
@@ -359,42 +333,9 @@ void CompareWorkspace::compareDemo()
 void CompareWorkspace::start()
 {
     if (const QString why = m_form->obstacle(); !why.isEmpty()) return m_form->showProblem(why);
-    m_waitsForLabels = true;
-    const SavedState labels = context().labels.savedState();
-    if (labels == SavedState::Saving || labels == SavedState::Unsaved) context().labels.save();
-    launch();
-}
-
-/// As soon as the labels are in their files: nothing else is read.
-void CompareWorkspace::launch()
-{
-    const SavedState labels = context().labels.savedState();
-    if (const QString trouble = context().labels.troubleText(); !trouble.isEmpty()) {
-        m_waitsForLabels = false;
-        return m_form->showProblem(trouble);
-    }
-    if (labels == SavedState::Saving || labels == SavedState::Unsaved) return;
-    m_waitsForLabels = false;
     context().shell.clearNotice(kScope);
     m_form->setRunning(true);
-    const int images = [this] {
-        for (const ComparedSplitChoice& one : m_form->setup().splits)
-            if (one.name == m_form->split()) return one.images;
-        return 0;
-    }();
-    context().jobs.setTitle(m_compare, tr("Comparing on %n image(s)", nullptr, images));
-    ComparisonOptions options;
-    options.split = m_form->split().toStdString();
-    m_compare->start([this, options, contenders = m_form->contenders(), opened = context().session.opened(),
-                      open = m_form->setup().open,
-                      folder = m_form->setup().folder](const Progress& progress) -> Job::Deliver {
-        auto set = compareContenders(contenders, open(), folder, options, progress);
-        return [this, opened, set] {
-            if (context().session.opened() != opened) return;
-            m_setsUp = false;
-            present(set);
-        };
-    });
+    m_run->start(m_form->setup(), m_form->contenders(), m_form->split());
 }
 
 void CompareWorkspace::present(std::shared_ptr<const ComparedSet> set)
@@ -534,17 +475,6 @@ void CompareWorkspace::point(QPoint pixel)
     for (std::size_t i = 0; i < labels.predictions.size(); ++i)
         text += QStringLiteral(" · %1 %2").arg(contenderLetter(i), called(*labels.predictions[i]));
     context().shell.setPosition(text);
-}
-
-void CompareWorkspace::addFile(const QString& title, bool labels)
-{
-    const QString folder = QFileDialog::getExistingDirectory(m_stack->window(), title, m_form->setup().runsFolder);
-    if (folder.isEmpty()) return;
-    if (!labels && !isRunFolder(toPath(folder)))
-        return m_form->showProblem(
-            tr("“%1” is no run folder: it has neither config.json nor events.jsonl.").arg(folder));
-    m_form->add({labels ? Contender::Kind::Labels : Contender::Kind::Model, QFileInfo(folder).fileName().toStdString(),
-                 toPath(folder)});
 }
 
 void CompareWorkspace::report(const QString& message)
