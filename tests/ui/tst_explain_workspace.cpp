@@ -187,8 +187,10 @@ private Q_SLOTS:
     {
         open(m_scenes);
         moveTo(1, {60, 60});
+        const int width = view()->width();
         action("explain.internal")->trigger();
         QVERIFY(settle(*m_window));
+        QCOMPARE(view()->width(), width); // the panels beside keep their room
         QCOMPARE(view()->result(1).request.kind, MapKind::InternalAttention);
         QVERIFY(!view()->result(1).values.empty());
         QVERIFY(pane(2)->message().contains(QStringLiteral("no internal attention")));

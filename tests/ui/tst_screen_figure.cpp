@@ -70,6 +70,20 @@ private Q_SLOTS:
         QVERIFY(figure.scale && figure.scale->range.least == 0);
         QVERIFY(figure.rows[0][0].marks.empty());
     }
+
+    void manyViewsTakeSeveralRows()
+    {
+        FigureOrder wanted = order();
+        for (int token = 0; token < 6; ++token)
+            wanted.views.push_back({"token " + std::to_string(token), nullptr, m_image, token % 4});
+        const Figure figure = drawFigure(wanted);
+        QCOMPARE(figure.rows.size(), std::size_t(2));
+        QCOMPARE(figure.rows[0].size(), figure.rows[1].size());
+        QCOMPARE(figure.columnTitles.size(), figure.rows[0].size());
+        QCOMPARE(figure.rows[0][0].caption, std::string("Image"));
+        QCOMPARE(figure.rows[1][0].caption, std::string("token 4"));
+        QVERIFY(figure.rows[1].back().picture.empty());
+    }
 };
 
 QTEST_MAIN(TestScreenFigure)

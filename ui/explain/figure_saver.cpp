@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace sdw::ui {
 namespace {
@@ -32,7 +33,10 @@ void addMaps(FigureOrder& order, const ExplainView& view, const std::array<Model
     std::vector<int> panes;
     for (int pane = 1; pane < ExplainView::kPanes; ++pane)
         panes.push_back(pane);
-    std::ranges::stable_sort(panes, {}, [&](int pane) { return view.sideOf(pane); }); // the baseline first
+    std::ranges::stable_sort(panes, {}, [&](int pane) { // the baseline first, each in the order of its computation
+        const MapChoice& choice = view.choice(pane);
+        return std::tuple(view.sideOf(pane), int(choice.kind), int(choice.stage));
+    });
     for (const int pane : panes) {
         const auto& facts = sides[std::size_t(view.sideOf(pane))]->facts();
         if (!facts) continue;

@@ -64,7 +64,7 @@ private:
     struct Place {
         PictureLayer layer;
         ViewGrid grid; ///< of `bare`
-        cv::Mat bare; ///< the picture without anything over it
+        cv::Mat bare;  ///< the picture without anything over it
         PaneResult last;
     };
 

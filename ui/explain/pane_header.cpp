@@ -24,6 +24,7 @@ PaneHeader::PaneHeader(const QString& letter, const QString& name, const QString
     m_letter->setFont(bold);
     m_letter->setVisible(!letter.isEmpty());
     m_held->setFont(bold);
+    m_held->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_held->hide();
     m_box->setAccessibleName(name);
     m_box->setToolTip(toolTip);
@@ -76,8 +77,14 @@ QString PaneHeader::text() const
 void PaneHeader::setHeld(const QString& text)
 {
     m_held->setText(text);
-    m_held->setVisible(!text.isEmpty());
-    m_box->setVisible(text.isEmpty());
+    // One goes before the other comes: room for both would be taken from the panels beside, for good.
+    if (text.isEmpty()) {
+        m_held->hide();
+        m_box->show();
+    } else {
+        m_box->hide();
+        m_held->show();
+    }
 }
 
 } // namespace sdw::ui

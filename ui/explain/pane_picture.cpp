@@ -24,6 +24,11 @@ cv::Rect toCv(const QRect& area)
 /// how steep the values are there, so that the line is smooth without being traced.
 void drawOutline(cv::Mat& part, const cv::Mat& values, float level)
 {
+    // Only where the values do pass the level nearby: a slope that ends before it has no line.
+    cv::Mat least, most;
+    const cv::Mat inside = values >= level, around = cv::Mat::ones(5, 5, CV_8UC1);
+    cv::erode(inside, least, around);
+    cv::dilate(inside, most, around);
     const auto cover = [](float edge, float distance) { return std::clamp(edge - distance, 0.0f, 1.0f); };
     const auto mix = [](std::uint8_t from, float to, float share) {
         return std::uint8_t(from + (to - from) * share + 0.5f);
@@ -32,8 +37,10 @@ void drawOutline(cv::Mat& part, const cv::Mat& values, float level)
         for (int y = rows.start; y < rows.end; ++y) {
             const auto *above = values.ptr<float>(y - 1), *row = values.ptr<float>(y),
                        *below = values.ptr<float>(y + 1);
+            const auto *low = least.ptr<std::uint8_t>(y), *high = most.ptr<std::uint8_t>(y);
             auto* pixels = part.ptr<cv::Vec4b>(y);
             for (int x = 1; x < values.cols - 1; ++x) {
+                if (low[x] == high[x]) continue;
                 const float off = row[x] - level;
                 const float across = (row[x + 1] - row[x - 1]) / 2, down = (below[x] - above[x]) / 2;
                 const float steep = across * across + down * down;

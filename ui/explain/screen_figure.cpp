@@ -13,7 +13,8 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kLongestSide = 1600; // pixels of a panel: more is not seen on paper
+constexpr std::size_t kColumns = 5; // of views: more are too small to be seen
+constexpr int kLongestSide = 1600;  // pixels of a panel: more is not seen on paper
 
 /// The whole picture at one scale, without any margin.
 ViewGrid wholeOf(cv::Size size)
@@ -110,6 +111,13 @@ void addPointRow(Figure& figure, const Drawer& drawer, const FigureOrder& order,
     figure.rows.push_back(std::move(row));
 }
 
+/// Models may know other classes than the labels.
+void addToLegend(ClassList& legend, const ClassList& classes)
+{
+    for (const ClassInfo& one : classes)
+        if (std::ranges::find(legend, one.name, &ClassInfo::name) == legend.end()) legend.push_back(one);
+}
+
 } // namespace
 
 Figure drawFigure(const FigureOrder& order)
@@ -132,18 +140,29 @@ Figure drawFigure(const FigureOrder& order)
         if (cosines) figure.scale = FigureScale{mapOf(order.look, true), kCosines, order.scaleTitle};
         return figure;
     }
-    std::vector<FigurePanel> row{drawer.picture()};
+    std::vector<FigurePanel> panels{drawer.picture()};
     for (const FigureView& view : order.views) {
-        figure.columnTitles.push_back(view.title);
         if (view.classes) {
-            row.push_back(drawer.classes(*view.classes));
-            if (figure.legend.empty()) figure.legend = view.classes->classes;
+            panels.push_back(drawer.classes(*view.classes));
+            addToLegend(figure.legend, view.classes->classes);
         } else {
-            row.push_back(drawer.token(*view.explained, view.token));
+            panels.push_back(drawer.token(*view.explained, view.token));
             figure.scale = FigureScale{mapOf(order.look, false), {0, 1}, order.scaleTitle};
         }
     }
-    figure.rows.push_back(std::move(row));
+    if (panels.size() <= kColumns) {
+        for (const FigureView& view : order.views)
+            figure.columnTitles.push_back(view.title);
+        figure.rows.push_back(std::move(panels));
+        return figure;
+    }
+    figure.columnTitles.assign(kColumns, {}); // each picture has its name below it instead
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+        panels[i].caption = i == 0 ? order.pictureTitle : order.views[i - 1].title;
+        if (i % kColumns == 0) figure.rows.emplace_back();
+        figure.rows.back().push_back(std::move(panels[i]));
+    }
+    figure.rows.back().resize(kColumns);
     return figure;
 }
 
