@@ -36,13 +36,14 @@ Region grabCut(const cv::Mat& image, const cv::Rect& wanted, const GrabCutHints&
                         std::max(3, int(std::lround(area.height * factor))));
     cv::Mat pixels, mask(size, CV_8UC1, cv::Scalar(cv::GC_BGD));
     cv::resize(image(area), pixels, size, 0, 0, cv::INTER_AREA);
-    mask(scaled(box - area.tl(), factor, size)) = cv::GC_PR_FGD;
+    mask(scaled(box - area.tl(), factor, size)) = hints.likely.empty() ? cv::GC_PR_FGD : cv::GC_PR_BGD;
     const auto hint = [&](const Region& region, int value) {
         if (region.empty()) return;
         cv::Mat small;
         cv::resize(region.mask(area), small, size, 0, 0, cv::INTER_AREA);
         mask.setTo(value, small >= 128);
     };
+    hint(hints.likely.clipped(box), cv::GC_PR_FGD);
     hint(hints.background, cv::GC_BGD);
     hint(hints.object, cv::GC_FGD);
 

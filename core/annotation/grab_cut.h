@@ -10,6 +10,7 @@ namespace sdw {
 struct GrabCutHints {
     Region object;     ///< pixels that certainly belong to it
     Region background; ///< pixels that certainly do not
+    Region likely;     ///< pixels of the box that colours of the object are learnt from first; empty: all of it
 };
 
 struct GrabCutOptions {

@@ -51,6 +51,12 @@ public:
         return kept.features->similarity(positionOn(kept.map, pixel));
     }
 
+    cv::Mat directions(FeatureStage stage) const override { return need(stage).features->directions(); }
+    cv::Mat classLogits() const override
+    {
+        return m_logits.reshape(1, {m_logits.size[0] * m_logits.size[1], m_logits.size[2]});
+    }
+
     bool hasContext(ContextKind kind) const override { return rows(kind).there(); }
     cv::Mat attention(ContextKind kind, cv::Point pixel) const override
     {

@@ -1,0 +1,209 @@
+#include "core/interactive/consistency_selector.h"
+
+#include "core/base/error.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+
+namespace sdw {
+namespace {
+
+constexpr std::size_t kMostAnchors = 64; ///< strokes are thinned out to these: the system to solve stays small
+constexpr std::size_t kMostKernels = 96; ///< kept, of anchors that may come again; 1 MB each at 512×512
+constexpr double kDoubt = 0.1;           ///< how often the classifier is taken to be wrong about a click
+constexpr double kNegligible = 0.02;     ///< share of a class that is not worth a map
+
+/// How each class does against the best of the others, 0..1: above ½ where it wins. Unlike a softmax it does not fall
+/// with the number of classes that are likely, too.
+cv::Mat duels(const cv::Mat& logits)
+{
+    cv::Mat result(logits.size(), CV_32FC1, cv::Scalar(1));
+    for (int y = 0; y < logits.rows && logits.cols > 1; ++y) {
+        const float* row = logits.ptr<float>(y);
+        float best = -FLT_MAX, second = -FLT_MAX;
+        for (int k = 0; k < logits.cols; ++k)
+            if (row[k] > best) {
+                second = best;
+                best = row[k];
+            } else {
+                second = std::max(second, row[k]);
+            }
+        for (int k = 0; k < logits.cols; ++k)
+            result.at<float>(y, k) = 1 / (1 + std::exp((row[k] == best ? second : best) - row[k]));
+    }
+    return result;
+}
+
+cv::Mat labColours(const cv::Mat& image)
+{
+    cv::Mat lab, result;
+    cv::cvtColor(image, lab, cv::COLOR_BGR2Lab);
+    cv::GaussianBlur(lab, lab, {3, 3}, 0); // a click means more than the grain under it
+    lab.convertTo(result, CV_32FC3);
+    return result;
+}
+
+} // namespace
+
+ConsistencySelector::ConsistencySelector(const SelectorContext& context, const ConsistencyOptions& options)
+    : ClickSelector(context.image.size())
+    , m_options(options)
+    , m_features(context.features)
+    , m_snap(context.image, options.snap)
+    , m_colours(labColours(context.image))
+    , m_duels(duels(context.features->classLogits()))
+    , m_map(context.features->mapSize(FeatureStage::Augmented))
+{
+    m_features->mapSize(options.stage); // throws where there is none
+}
+
+Region ConsistencySelector::find(const Clicks& clicks, const SelectorOptions& options, const Progress& progress)
+{
+    // The wheel: from all that is not against to all that is not clearly for. A click stays at ±1.
+    const double least = (0.5 - options.tolerance) * 1.8;
+    return Region(evidence(clicks, progress) > least);
+}
+
+cv::Mat ConsistencySelector::evidence(const Clicks& clicks, const Progress& progress)
+{
+    const auto anchors = anchorsOf(clicks);
+    const int count = int(anchors.size());
+    cv::Mat result = start(anchors);
+
+    // (K + noise) weights = what the start misses at each anchor.
+    cv::Mat products(count, count, CV_64F), missed(count, 1, CV_64F), weights;
+    for (int i = 0; i < count; ++i) {
+        if (progress && !progress(i, count)) throw Error("Selecting was stopped.", ErrorKind::Interrupted);
+        const auto& [at, positive] = anchors[std::size_t(i)];
+        missed.at<double>(i) = (positive ? 1 : -1) - double(result.at<float>(at));
+        const cv::Mat& own = kernel(at);
+        for (int j = 0; j < count; ++j)
+            products.at<double>(i, j) = own.at<float>(anchors[std::size_t(j)].at);
+    }
+    products = 0.5 * (products + products.t()) + m_options.noise * cv::Mat::eye(count, count, CV_64F);
+    cv::solve(products, missed, weights, cv::DECOMP_LU);
+    for (int i = 0; i < count; ++i)
+        cv::scaleAdd(kernel(anchors[std::size_t(i)].at), weights.at<double>(i), result, result);
+    if (m_kernels.size() > kMostKernels) m_kernels.clear();
+    return result;
+}
+
+std::vector<ConsistencySelector::Anchor> ConsistencySelector::anchorsOf(const Clicks& clicks) const
+{
+    std::size_t points = 0;
+    bool positive = false;
+    for (const ClickMark& mark : clicks.marks) {
+        points += mark.points.size();
+        positive |= mark.positive && !mark.points.empty();
+    }
+    const std::size_t step = std::max<std::size_t>(1, (points + kMostAnchors - 1) / kMostAnchors);
+    std::vector<Anchor> anchors;
+    const auto add = [&](cv::Point at, bool wanted) { // a later mark overrules an earlier one
+        std::erase_if(anchors, [at](const Anchor& one) { return one.at == at; });
+        anchors.push_back({at, wanted});
+    };
+    if (!positive && clicks.box) {
+        const cv::Rect box = *clicks.box & cv::Rect({}, imageSize());
+        if (box.empty()) throw Error("The box lies outside of the image.");
+        add({box.x + box.width / 2, box.y + box.height / 2}, true);
+    }
+    for (const ClickMark& mark : clicks.marks)
+        for (std::size_t i = mark.points.size() < step ? mark.points.size() / 2 : step / 2; i < mark.points.size();
+             i += step)
+            add(mark.points[i], mark.positive);
+    return anchors;
+}
+
+int ConsistencySelector::position(cv::Point at) const
+{
+    const cv::Point cell = m_features->position(FeatureStage::Augmented, at);
+    return cell.y * m_map.width + cell.x;
+}
+
+/// How likely each class is the one meant, by what the classifier says about the anchors.
+std::vector<double> ConsistencySelector::classShares(const std::vector<Anchor>& anchors) const
+{
+    std::vector<double> shares(std::size_t(m_duels.cols), 0);
+    for (const auto& [at, positive] : anchors) {
+        const float* won = m_duels.ptr<float>(position(at));
+        for (std::size_t k = 0; k < shares.size(); ++k)
+            shares[k] += std::log(kDoubt + (1 - kDoubt) * (positive ? won[k] : 1 - won[k]));
+    }
+    const double largest = *std::max_element(shares.begin(), shares.end());
+    double sum = 0;
+    for (double& share : shares)
+        sum += share = std::exp(m_options.trust * (share - largest));
+    for (double& share : shares)
+        share /= sum;
+    return shares;
+}
+
+/// What the classifier alone makes of the anchors: −1..1.
+cv::Mat ConsistencySelector::start(const std::vector<Anchor>& anchors)
+{
+    cv::Mat result(imageSize(), CV_32FC1, cv::Scalar(-1));
+    if (m_options.prior <= 0) return result;
+    const auto shares = classShares(anchors);
+    for (std::size_t k = 0; k < shares.size(); ++k)
+        if (shares[k] > kNegligible) cv::scaleAdd(classMap(int(k)), 2 * m_options.prior * shares[k], result, result);
+    return result;
+}
+
+const cv::Mat& ConsistencySelector::classMap(int k)
+{
+    cv::Mat& map = m_classMaps[k];
+    if (map.empty()) {
+        const cv::Mat coarse = m_duels.col(k).clone().reshape(1, m_map.height);
+        cv::resize(coarse, map, imageSize(), 0, 0, cv::INTER_LINEAR);
+        map = m_snap(map);
+    }
+    return map;
+}
+
+const cv::Mat& ConsistencySelector::kernel(cv::Point at)
+{
+    cv::Mat& map = m_kernels[{at.y, at.x}];
+    if (!map.empty()) return map;
+    cv::Mat alike;
+    cv::resize(m_features->consistency(m_options.stage, at), alike, imageSize(), 0, 0, cv::INTER_LINEAR);
+    const cv::Vec3f colour = m_colours.at<cv::Vec3f>(at);
+    const float feature = float(1 / m_options.width);
+    const float tint = m_options.colourWidth > 0 ? float(0.5 / (m_options.colourWidth * m_options.colourWidth)) : 0.0f;
+    const double reach = m_options.reach * std::max(alike.cols, alike.rows);
+    // A Gaussian of the distance is a product of one along x and one along y.
+    const auto falloff = [reach](int length, int centre) {
+        std::vector<float> values(static_cast<std::size_t>(length));
+        for (int i = 0; i < length; ++i)
+            values[std::size_t(i)] = float(std::exp(-0.5 * (i - centre) * (i - centre) / (reach * reach)));
+        return values;
+    };
+    const auto across = falloff(alike.cols, at.x), down = falloff(alike.rows, at.y);
+    cv::Mat exponent(imageSize(), CV_32FC1), value;
+    for (int y = 0; y < alike.rows; ++y) {
+        const float* cosine = alike.ptr<float>(y);
+        const cv::Vec3f* tints = m_colours.ptr<cv::Vec3f>(y);
+        float* to = exponent.ptr<float>(y);
+        for (int x = 0; x < alike.cols; ++x) {
+            const float a = tints[x][0] - colour[0], b = tints[x][1] - colour[1], c = tints[x][2] - colour[2];
+            to[x] = (cosine[x] - 1) * feature - (a * a + b * b + c * c) * tint;
+        }
+    }
+    cv::exp(exponent, value);
+    const float everywhere = float(m_options.everywhere);
+    for (int y = 0; y < value.rows; ++y) {
+        float* to = value.ptr<float>(y);
+        for (int x = 0; x < value.cols; ++x)
+            to[x] *= everywhere + (1 - everywhere) * down[std::size_t(y)] * across[std::size_t(x)];
+    }
+    return map = value;
+}
+
+std::unique_ptr<ClickSelector> makeConsistency(const SelectorContext& context)
+{
+    return std::make_unique<ConsistencySelector>(context);
+}
+
+} // namespace sdw

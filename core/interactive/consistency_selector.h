@@ -1,0 +1,58 @@
+// Click → mask from a trained model's features: pixels whose features are consistent with what was clicked.
+// Source: feature consistency of SegDeformer (ECCV 2022), Figure 3, as the kernel of a Gaussian process (Rasmussen and
+// Williams, 2006, chapter 2): what the classifier thinks of a click's class is where it starts from, each click
+// corrects that where it is wrong, and the correction spreads to pixels with like features, most of all to near ones.
+#pragma once
+
+#include "core/interactive/click_selector.h"
+#include "core/interactive/guided_filter.h"
+
+#include <map>
+
+namespace sdw {
+
+struct ConsistencyOptions {
+    FeatureStage stage = FeatureStage::Augmented; ///< whose cosine similarity is the kernel
+    double prior = 0.7;                           ///< 0: features alone; 1: start from the classifier's opinion
+    double trust = 1;        ///< how decided it is about the class meant: shares of the classes to this power
+    double width = 0.3;      ///< fall of the kernel with 1 − cosine
+    double colourWidth = 0;  ///< and with the distance in colour, L*a*b* units of 0..255; 0: colours do not count
+    double everywhere = 0.3; ///< part of the kernel that does not fall with distance
+    double reach = 0.1;      ///< of the part that does: standard deviation as a share of the image's longer side
+    double noise = 0.2;      ///< how far a click may be missed, as a share of the kernel's variance
+    GuidedFilterOptions snap{.radius = 6, .smoothing = 1e-3};
+};
+
+class ConsistencySelector : public ClickSelector {
+public:
+    /// @throws Error where the model has no such stage.
+    ConsistencySelector(const SelectorContext& context, const ConsistencyOptions& options = {});
+
+    /// > 0 where selected at the middle tolerance, CV_32FC1 of the image's size; for heat maps, and for those who want
+    /// to see how sure it is. @param clicks need a positive mark or a box.
+    cv::Mat evidence(const Clicks& clicks, const Progress& progress = {});
+
+private:
+    struct Anchor {
+        cv::Point at;
+        bool positive;
+    };
+    Region find(const Clicks& clicks, const SelectorOptions& options, const Progress& progress) override;
+    std::vector<Anchor> anchorsOf(const Clicks& clicks) const;
+    std::vector<double> classShares(const std::vector<Anchor>& anchors) const;
+    cv::Mat start(const std::vector<Anchor>& anchors);
+    const cv::Mat& classMap(int k);
+    const cv::Mat& kernel(cv::Point at);
+    int position(cv::Point at) const;
+
+    ConsistencyOptions m_options;
+    std::shared_ptr<const ExplainedImage> m_features;
+    GuidedFilter m_snap;
+    cv::Mat m_colours;                                // L*a*b*, CV_32FC3
+    cv::Mat m_duels;                                  // N×K: what the classifier says
+    cv::Size m_map;                                   // positions of m_duels
+    std::map<int, cv::Mat> m_classMaps;               // snapped, at image size; made when first needed
+    std::map<std::pair<int, int>, cv::Mat> m_kernels; // by y, x of the anchor
+};
+
+} // namespace sdw

@@ -1,0 +1,175 @@
+// Every way of selecting by clicks, on a picture of two squares and with features that tell them apart.
+#include "core/base/error.h"
+#include "core/interactive/consistency_selector.h"
+
+#include <QtTest/QtTest>
+
+using namespace sdw;
+
+namespace {
+
+const cv::Size kSize(64, 48), kMap(16, 12);
+const cv::Rect kLeft(8, 8, 16, 16), kRight(40, 8, 16, 16);
+
+cv::Mat picture() // two squares of one colour on the ground
+{
+    cv::Mat image(kSize, CV_8UC3, cv::Scalar(40, 60, 50));
+    image(kLeft) = cv::Scalar(200, 90, 30);
+    image(kRight) = cv::Scalar(200, 90, 30);
+    return image;
+}
+
+/// Features and classes as a good model would have them: 0 ground, 1 left square, 2 right square. The feature of the
+/// right square is nearer to the left one's than to the ground's; `classes` false: a classifier that knows nothing.
+class Squares : public ExplainedImage {
+public:
+    explicit Squares(bool classes)
+        : m_directions(kMap.area(), 3, CV_32FC1, cv::Scalar(0))
+        , m_logits(kMap.area(), 3, CV_32FC1, cv::Scalar(0))
+    {
+        for (int i = 0; i < kMap.area(); ++i) {
+            const cv::Point pixel(i % kMap.width * 4 + 2, i / kMap.width * 4 + 2);
+            const int k = kLeft.contains(pixel) ? 1 : kRight.contains(pixel) ? 2 : 0;
+            m_directions.at<float>(i, k) = 1;
+            if (k == 2) m_directions.at<float>(i, 1) = 0.6f, m_directions.at<float>(i, 2) = 0.8f;
+            if (classes) m_logits.at<float>(i, k) = 6;
+        }
+    }
+    cv::Size imageSize() const override { return kSize; }
+    cv::Mat labels() const override { return {}; }
+    cv::Mat midLabels() const override { return {}; }
+    std::vector<FeatureStage> stages() const override { return {FeatureStage::Augmented}; }
+    cv::Size mapSize(FeatureStage stage) const override
+    {
+        if (stage != FeatureStage::Augmented) throw Error("No such stage.");
+        return kMap;
+    }
+    cv::Point position(FeatureStage, cv::Point pixel) const override { return {pixel.x / 4, pixel.y / 4}; }
+    cv::Mat consistency(FeatureStage stage, cv::Point pixel) const override
+    {
+        const cv::Point at = position(stage, pixel);
+        cv::Mat all = m_directions * m_directions.row(at.y * kMap.width + at.x).t();
+        return all.reshape(1, kMap.height);
+    }
+    cv::Mat directions(FeatureStage) const override { return m_directions; }
+    cv::Mat classLogits() const override { return m_logits; }
+    bool hasContext(ContextKind) const override { return false; }
+    cv::Mat attention(ContextKind, cv::Point) const override { return {}; }
+    int tokens() const override { return 0; }
+    cv::Mat tokenMap(int) const override { return {}; }
+    std::vector<float> tokenActivations() const override { return {}; }
+    std::vector<float> tokenShares(cv::Point) const override { return {}; }
+    std::vector<ClassScoreParts> scores(cv::Point) const override { return {}; }
+
+private:
+    cv::Mat m_directions, m_logits;
+};
+
+SelectorContext context(bool classes = true)
+{
+    return {.image = picture(), .features = std::make_shared<Squares>(classes), .model = {}};
+}
+
+double iou(const Region& region, const cv::Rect& area)
+{
+    const auto both = combine(region, Region(area), SetOperation::Intersect).area();
+    return double(both) / double(combine(region, Region(area), SetOperation::Unite).area());
+}
+
+const ClickMark kOnLeft{.points = {{15, 15}}}, kOnRight{.points = {{47, 15}}}, kNotRight{{{47, 15}}, false};
+
+} // namespace
+
+class TestClickSelector : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aClickSelectsTheSquare_data()
+    {
+        QTest::addColumn<QString>("method");
+        for (const SelectorEntry& entry : selectorCatalog())
+            if (std::string(entry.id) != "superpixel") QTest::newRow(entry.id) << entry.id;
+    }
+    void aClickSelectsTheSquare()
+    {
+        QFETCH(QString, method);
+        const auto selector = makeSelector(method.toStdString(), context());
+        const SelectorOptions together{.contiguous = true};
+        const Region found = selector->select({.marks = {kOnLeft, {{{32, 40}}, false}}, .box = {}}, together);
+        QVERIFY2(iou(found, kLeft) > 0.9, qPrintable(QString::number(iou(found, kLeft))));
+        QVERIFY(selector->select({.marks = {kOnLeft, {{{32, 40}}, false}}, .box = {}}, together) == found);
+    }
+    void patchesComeAndGo()
+    {
+        const auto selector = makeSelector("superpixel", context());
+        const Region one = selector->select({.marks = {kOnLeft}, .box = {}});
+        QVERIFY(one.contains({15, 15}));
+        const Region two = selector->select({.marks = {kOnLeft, kOnRight}, .box = {}});
+        QVERIFY(two.area() > one.area());
+        QVERIFY(selector->select({.marks = {kOnLeft, kOnRight, kNotRight}, .box = {}}) == one);
+    }
+    void negativeClicksTakeAway()
+    {
+        ConsistencySelector selector(context(false)); // nothing but features
+        const Region before = selector.select({.marks = {kOnLeft}, .box = {}}, {.tolerance = 0.6});
+        QVERIFY(before.contains({47, 15})); // much like the left one
+        const Region after = selector.select({.marks = {kOnLeft, kNotRight}, .box = {}});
+        QVERIFY(after.contains({15, 15}) && !after.contains({47, 15}) && !after.contains({32, 40}));
+    }
+    void moreToleranceTakesMore_data()
+    {
+        QTest::addColumn<QString>("method");
+        for (const SelectorEntry& entry : selectorCatalog())
+            if (entry.usesTolerance) QTest::newRow(entry.id) << entry.id;
+    }
+    void moreToleranceTakesMore()
+    {
+        QFETCH(QString, method);
+        const auto selector = makeSelector(method.toStdString(), context());
+        std::int64_t last = 0;
+        for (const double tolerance : {0.0, 0.3, 0.5, 0.7, 1.0}) {
+            const auto area = selector->select({.marks = {kOnLeft}, .box = {}}, {.tolerance = tolerance}).area();
+            QVERIFY(area >= last);
+            last = area;
+        }
+        QVERIFY(last > 0);
+    }
+    void aBoxIsEnough()
+    {
+        for (const char* method : {"consistency", "grabcut"}) {
+            const auto selector = makeSelector(method, context());
+            const Region found = selector->select({.marks = {}, .box = cv::Rect(5, 5, 22, 22)});
+            QVERIFY2(iou(found, kLeft) > 0.9, method);
+        }
+    }
+    void strokesAreManyClicks()
+    {
+        ClickMark stroke;
+        for (int x = 10; x < 22; ++x)
+            stroke.points.push_back({x, 15});
+        for (const SelectorEntry& entry : selectorCatalog())
+            QVERIFY2(makeSelector(entry.id, context())->select({.marks = {stroke}, .box = {}}).contains({15, 15}),
+                     entry.id);
+    }
+    void nothingSaidNothingFound()
+    {
+        for (const SelectorEntry& entry : selectorCatalog()) {
+            QVERIFY(makeSelector(entry.id, context())->select({}).empty());
+            QVERIFY(makeSelector(entry.id, context())->select({.marks = {kNotRight}, .box = {}}).empty());
+        }
+    }
+    void whatCannotBeIsRefused()
+    {
+        SelectorContext plain = context();
+        plain.features = nullptr;
+        QVERIFY_THROWS_EXCEPTION(Error, makeSelector("consistency", plain));
+        QVERIFY(makeSelector("grabcut", plain) != nullptr);
+        QVERIFY_THROWS_EXCEPTION(Error, makeSelector("guess", plain));
+        QVERIFY_THROWS_EXCEPTION(Error, makeSelector("magic_wand", plain)->select({.marks = {{{{64, 0}}}}, .box = {}}));
+        plain.image = cv::Mat(8, 8, CV_8UC1);
+        QVERIFY_THROWS_EXCEPTION(Error, makeSelector("magic_wand", plain));
+        QVERIFY_THROWS_EXCEPTION(Error, ConsistencySelector(context(), {.stage = FeatureStage::Fused}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClickSelector)
+#include "tst_click_selector.moc"
