@@ -48,7 +48,7 @@ private Q_SLOTS:
                                                "--limit", "1", "--contiguous", "--threads", "2"});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         QCOMPARE(outcome.json()["methods"].toObject().keys(), QStringList{"consistency"});
-        QVERIFY(outcome.json()["methods"]["consistency"]["objects"].toInt() >= 3);
+        QVERIFY(outcome.json()["methods"].toObject()["consistency"].toObject()["objects"].toInt() >= 3);
     }
     void refuses_data()
     {

@@ -110,10 +110,13 @@ private Q_SLOTS:
     void negativeClicksTakeAway()
     {
         ConsistencySelector selector(context(false)); // nothing but features
-        const Region before = selector.select({.marks = {kOnLeft}, .box = {}}, {.tolerance = 0.6});
-        QVERIFY(before.contains({47, 15})); // much like the left one
-        const Region after = selector.select({.marks = {kOnLeft, kNotRight}, .box = {}});
-        QVERIFY(after.contains({15, 15}) && !after.contains({47, 15}) && !after.contains({32, 40}));
+        const cv::Mat before = selector.evidence({.marks = {kOnLeft}, .box = {}});
+        const auto at = [](const cv::Mat& map, int x, int y) { return map.at<float>(y, x); };
+        QVERIFY(at(before, 47, 15) > at(before, 32, 40)); // more like the left one than the ground is
+        const cv::Mat after = selector.evidence({.marks = {kOnLeft, kNotRight}, .box = {}});
+        QVERIFY(at(after, 15, 15) > 0 && at(after, 47, 15) < -0.5f && at(after, 47, 15) < at(before, 47, 15));
+        const Region found = selector.select({.marks = {kOnLeft, kNotRight}, .box = {}});
+        QVERIFY(found.contains({15, 15}) && !found.contains({47, 15}) && !found.contains({32, 40}));
     }
     void moreToleranceTakesMore_data()
     {
