@@ -51,7 +51,6 @@ public:
         return kept.features->similarity(positionOn(kept.map, pixel));
     }
 
-    cv::Mat directions(FeatureStage stage) const override { return need(stage).features->directions(); }
     cv::Mat classLogits() const override
     {
         return m_logits.reshape(1, {m_logits.size[0] * m_logits.size[1], m_logits.size[2]});

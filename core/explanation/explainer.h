@@ -60,10 +60,8 @@ public:
     /// @return CV_32FC1, mapSize(stage), -1..1. @throws Error where the model lacks the stage or the image the pixel.
     virtual cv::Mat consistency(FeatureStage stage, cv::Point pixel) const = 0;
 
-    /// The features themselves at length 1, a row per position in reading order: N×C, CV_32FC1. Shared, not copied: not
-    /// to be written to. @throws Error where the model lacks the stage.
-    virtual cv::Mat directions(FeatureStage stage) const = 0;
-    /// The classifier's logits, a row per position of F_aug in reading order: N×K, CV_32FC1. Shared, as above.
+    /// The classifier's logits, a row per position of F_aug in reading order: N×K, CV_32FC1. Shared, not copied: not to
+    /// be written to.
     virtual cv::Mat classLogits() const = 0;
 
     virtual bool hasContext(ContextKind kind) const = 0;

@@ -17,7 +17,6 @@ public:
     NormalisedFeatures(const torch::Tensor& map, cv::Size valid);
 
     cv::Size size() const { return m_size; } ///< positions: width, height
-    const cv::Mat& directions() const { return m_directions; } ///< N×C, rows of length 1 (or all 0)
     /// CV_32FC1 of size(), -1..1; 0 where one of the two features is all zero.
     cv::Mat similarity(cv::Point position) const;
     /// The feature as the network had it: C values.

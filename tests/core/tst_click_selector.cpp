@@ -51,7 +51,6 @@ public:
         cv::Mat all = m_directions * m_directions.row(at.y * kMap.width + at.x).t();
         return all.reshape(1, kMap.height);
     }
-    cv::Mat directions(FeatureStage) const override { return m_directions; }
     cv::Mat classLogits() const override { return m_logits; }
     bool hasContext(ContextKind) const override { return false; }
     cv::Mat attention(ContextKind, cv::Point) const override { return {}; }

@@ -66,6 +66,7 @@ public:
         map.at<float>(position(stage, pixel)) = 1;
         return map;
     }
+    cv::Mat classLogits() const override { return {8 * 6, kFakeClasses, CV_32FC1, cv::Scalar(0)}; }
     bool hasContext(ContextKind) const override { return context; }
     /// Half of it at the pixel's own position.
     cv::Mat attention(ContextKind kind, cv::Point pixel) const override
