@@ -8,11 +8,10 @@
 #include "core/base/file_io.h"
 #include "core/base/image_io.h"
 #include "core/base/program_files.h"
+#include "core/comparison/comparison_report.h"
 #include "core/demo/demo_dataset.h"
-#include "core/evaluation/model_comparison.h"
 #include "core/explanation/class_token_map.h"
 #include "core/explanation/picture_grid.h"
-#include "core/inference/predictor.h"
 #include "core/model/checkpoint.h"
 #include "core/tensor/device.h"
 #include "core/training/train.h"
@@ -49,13 +48,6 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// A picture of the validation split with what each model made of it.
-struct Example {
-    std::string name;
-    cv::Mat image, label;
-    std::vector<cv::Mat> predictions;
-};
-
 class Demo {
 public:
     explicit Demo(const Options& options)
@@ -80,26 +72,20 @@ public:
                                      : trainModel(contestant));
         if (!m_options.saveWeights.empty()) saveWeights(models);
 
-        std::vector<ScoredModel> scored;
-        for (std::size_t i = 0; i < models.size(); ++i)
-            scored.push_back(score(kContestants[i], models[i]));
-        drawExamples();
-        drawAttention(models[1]);
-        const ModelComparison comparison = compareModels(std::move(scored[0]), std::move(scored[1]));
-        session.result = comparisonJson(comparison);
-        writeFileWhole(m_folder / "comparison.json", session.result.dump(1) + "\n");
-        writeFileWhole(m_folder / "comparison.csv", comparisonCsv(comparison));
-        writeFileWhole(m_folder / "comparison.md", comparisonMarkdown(comparison));
-
+        const auto set = compare(models);
+        drawExamples(*set);
+        drawAttention(*set, models[1]);
+        writeComparisonReport(*set, m_folder / "comparison");
+        session.result = comparisonReportJson(*set);
         session.result["folder"] = m_folder.string();
         session.result["iterations"] = shipped ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(m_iterations);
         session.result["seconds"] = secondsSince(start);
-        session.text = comparisonText(comparison) + "\nIn " + m_folder.string() + ", after " +
+        session.text = comparisonReportText(*set) + "\nIn " + m_folder.string() + ", after " +
                        duration(secondsSince(start)) + ":\n" +
                        "  examples.png    images, labels and both predictions side by side\n"
                        "  attention/      what each class token of SegDeformer attends to\n"
                        "  masks/          predictions of both models for every validation image\n"
-                       "  comparison.md   the table above; also as .csv and .json\n" +
+                       "  comparison/     report.html: the table above with pictures; also as .csv and .json\n" +
                        (shipped ? "  (with the weights that come with the program; --minutes 10 trains them afresh)\n"
                                 : "  runs/           both trainings\n");
     }
@@ -163,67 +149,52 @@ private:
         }
     }
 
-    ScoredModel score(const Contestant& contestant, const fs::path& path)
+    std::shared_ptr<const ComparedSet> compare(const std::vector<fs::path>& models)
     {
-        Predictor predictor(path, {.device = m_options.device});
-        const fs::path masks = m_folder / "masks" / contestant.id;
-        makeFolder(masks);
-        std::vector<std::array<std::uint8_t, 3>> colours;
-        for (const auto& info : predictor.classes())
-            colours.push_back(info.colour);
-        std::size_t seen = 0;
+        std::vector<Contender> contenders;
+        for (std::size_t i = 0; i < models.size(); ++i)
+            contenders.push_back({Contender::Kind::Model, kContestants[i].title, models[i]});
         ProgressLine line;
-        const auto watch = [&](const Sample& sample, const cv::Mat& prediction) {
-            cv::Mat indices;
-            prediction.convertTo(indices, CV_8U);
-            writePalettePng(masks / (sample.name + ".png"), indices, colours);
-            if (seen++ >= kPictures) return;
-            if (m_examples.size() < seen) m_examples.push_back({sample.name, sample.image, sample.label, {}});
-            m_examples[seen - 1].predictions.push_back(prediction.clone());
-        };
-        const auto progress = [&](int done, int total) {
-            if (line.due())
-                line.update(std::string("evaluating ") + contestant.title + "  " + bar(double(done) / total) + " " +
-                            std::to_string(done) + "/" + std::to_string(total));
-            return !m_signals.stop();
-        };
-        ScoredModel scored{.name = contestant.title};
-        scored.report = evaluate(
-            *m_dataset, "val", [&](const cv::Mat& image) { return predictor.labels(image); }, {}, progress, watch);
-        scored.parameters = parameterCount(*openModel(path, torch::kCPU).segmenter);
-        return scored;
+        return compareContenders(contenders, m_dataset, m_folder / "masks", {.device = m_options.device},
+                                 [&](int done, int total) {
+                                     if (line.due())
+                                         line.update("comparing both models  " + bar(double(done) / total) + " " +
+                                                     std::to_string(100 * done / total) + " %");
+                                     return !m_signals.stop();
+                                 });
     }
 
-    void drawExamples() const
+    void drawExamples(const ComparedSet& set) const
     {
         std::vector<TitledPicture> pictures;
-        for (const Example& example : m_examples) {
-            pictures.push_back({example.name, example.image});
-            pictures.push_back({"labels", paintLabels(example.label, m_dataset->classes())});
-            for (std::size_t i = 0; i < example.predictions.size(); ++i)
-                pictures.push_back({kContestants[i].title, paintLabels(example.predictions[i], m_dataset->classes())});
+        for (std::size_t i = 0; i < std::min(kPictures, set.images().size()); ++i) {
+            pictures.push_back({set.images()[i].name, set.image(i)});
+            pictures.push_back({"labels", paintLabels(set.truth(i), set.classes())});
+            for (std::size_t k = 0; k < set.contenders().size(); ++k)
+                pictures.push_back({kContestants[k].title, paintLabels(set.prediction(k, i), set.classes())});
         }
         writePng(m_folder / "examples.png", pictureGrid(pictures, 4));
     }
 
-    void drawAttention(const fs::path& path) const
+    void drawAttention(const ComparedSet& set, const fs::path& path) const
     {
         Model model = openModel(path, chooseDevice(m_options.device));
         DataConfig data;
         if (model.run.is_object()) data = readRunConfig(model.run).data;
         makeFolder(m_folder / "attention");
-        for (const Example& example : m_examples) {
-            const ClassTokenMaps maps = classTokenMaps(model.segmenter, example.image, data);
-            std::vector<TitledPicture> pictures = {{"image", example.image},
+        for (std::size_t i = 0; i < std::min(kPictures, set.images().size()); ++i) {
+            const cv::Mat image = set.image(i);
+            const ClassTokenMaps maps = classTokenMaps(model.segmenter, image, data);
+            std::vector<TitledPicture> pictures = {{"image", image},
                                                    {"strongest token", paintLabels(maps.segmentation, model.classes)}};
             for (std::size_t k = 0; k < maps.attention.size(); ++k)
-                pictures.push_back({model.classes[k].name, heatOverlay(maps.attention[k], example.image)});
+                pictures.push_back({model.classes[k].name, heatOverlay(maps.attention[k], image)});
             const cv::Mat sheet = pictureGrid(pictures, kAttentionColumns);
             cv::Mat page(sheet.rows + 38, sheet.cols, CV_8UC3, cv::Scalar::all(255));
             sheet.copyTo(page(cv::Rect(0, 0, sheet.cols, sheet.rows)));
-            const cv::Mat scale = heatScale(example.image.cols);
+            const cv::Mat scale = heatScale(image.cols);
             scale.copyTo(page(cv::Rect(8, sheet.rows, scale.cols, scale.rows)));
-            writePng(m_folder / "attention" / (example.name + ".png"), page);
+            writePng(m_folder / "attention" / (set.images()[i].name + ".png"), page);
         }
     }
 
@@ -232,9 +203,8 @@ private:
     fs::path m_folder, m_dataFolder;
     demo::DemoDatasetOptions m_scenes;
     std::string m_variant; ///< part of folder names where the number of scenes is not the usual one
-    std::unique_ptr<Dataset> m_dataset;
+    std::shared_ptr<const Dataset> m_dataset;
     std::int64_t m_iterations = 0;
-    std::vector<Example> m_examples;
 };
 
 } // namespace

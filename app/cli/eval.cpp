@@ -4,7 +4,6 @@
 #include "app/cli/output_names.h"
 #include "app/cli/progress_line.h"
 
-#include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/image_io.h"
@@ -42,20 +41,6 @@ EvaluationConfig evaluationOf(const Options& options, EvaluationConfig config)
     if (config.mode == "whole" && (options.crop > 0 || options.stride > 0))
         throw Error("--crop and --stride belong to --mode slide.", ErrorKind::Usage);
     return config;
-}
-
-/// One line per image and class that is in its label or prediction: everything that other statistics need.
-std::string countsCsv(const EvaluationReport& report)
-{
-    std::string text = "image,class,name,intersection,labelled,predicted\n";
-    for (const ImageCounts& image : report.images)
-        for (std::size_t k = 0; k < image.labelled.size(); ++k) {
-            if (image.labelled[k] == 0 && image.predicted[k] == 0) continue;
-            text += csvField(image.name) + ',' + std::to_string(k) + ',' + csvField(report.classes[k].name) + ',' +
-                    std::to_string(image.intersection[k]) + ',' + std::to_string(image.labelled[k]) + ',' +
-                    std::to_string(image.predicted[k]) + '\n';
-        }
-    return text;
 }
 
 std::string howText(const Predictor& predictor)
@@ -120,7 +105,7 @@ void runEvaluation(const Options& options, Session& session)
     if (options.out.empty()) return;
     writeFileWhole(out / "report.json",
                    session.result.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
-    writeFileWhole(out / "images.csv", countsCsv(report));
+    writeFileWhole(out / "images.csv", kCountsCsvHead + countsCsv(report));
     session.text += "Written: report.json, images.csv and masks/ in " + options.out + "\n";
 }
 

@@ -53,6 +53,11 @@ EvaluationReport evaluate(const Dataset& dataset, const std::string& split, cons
 
 /// The same scores from label maps already made.
 nlohmann::ordered_json reportJson(const EvaluationReport& report);
+/// One line per image and class that is in its label or prediction: image,class,name,intersection,labelled,predicted.
+/// @param before in front of every line.
+std::string countsCsv(const EvaluationReport& report, const std::string& before = "");
+/// The head of that table.
+constexpr auto kCountsCsvHead = "image,class,name,intersection,labelled,predicted\n";
 /// A table for people: class, IoU, accuracy, precision, boundary IoU, pixels; means below.
 std::string reportText(const EvaluationReport& report);
 

@@ -1,4 +1,5 @@
 // How an evaluation is written down: for programs, and for people.
+#include "core/base/csv.h"
 #include "core/evaluation/evaluate.h"
 
 #include <cstdio>
@@ -97,6 +98,19 @@ nlohmann::ordered_json reportJson(const EvaluationReport& report)
     for (const DatasetProblem& problem : report.skipped)
         skipped.push_back({{"file", problem.file}, {"message", problem.message}});
     return json;
+}
+
+std::string countsCsv(const EvaluationReport& report, const std::string& before)
+{
+    std::string text;
+    for (const ImageCounts& image : report.images)
+        for (std::size_t k = 0; k < image.labelled.size(); ++k) {
+            if (image.labelled[k] == 0 && image.predicted[k] == 0) continue;
+            text += before + csvField(image.name) + ',' + std::to_string(k) + ',' + csvField(report.classes[k].name) +
+                    ',' + std::to_string(image.intersection[k]) + ',' + std::to_string(image.labelled[k]) + ',' +
+                    std::to_string(image.predicted[k]) + '\n';
+        }
+    return text;
 }
 
 std::string reportText(const EvaluationReport& report)
