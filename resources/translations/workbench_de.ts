@@ -632,6 +632,56 @@
     </message>
 </context>
 <context>
+    <name>ReportWords</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>ΔIoU in points</source>
+        <translation>ΔIoU in Punkten</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p (Holm)</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>%1 points of its mean IoU</source>
+        <translation>%1 Punkte seiner mittleren IoU</translation>
+    </message>
+    <message>
+        <source>the two differ in %1 of its pixels</source>
+        <translation>die beiden unterscheiden sich in %1 seiner Pixel</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>Split “%1”, %n image(s); bootstrap and permutation with %2 draws.</source>
+        <translation>
+            <numerusform>Teil „%1“, %n Bild; Bootstrap und Permutation mit %2 Ziehungen.</numerusform>
+            <numerusform>Teil „%1“, %n Bilder; Bootstrap und Permutation mit %2 Ziehungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Images in which %1 and %2 differ most</source>
+        <translation>Bilder, in denen %1 und %2 sich am meisten unterscheiden</translation>
+    </message>
+</context>
+<context>
     <name>RunSentence</name>
     <message>
         <source>%1 of %2</source>
@@ -1811,6 +1861,34 @@
     <message>
         <source>Open it</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern …</translation>
+    </message>
+    <message>
+        <source>Write all numbers, and the most different images, as a page, a PDF, a table or JSON</source>
+        <translation>Alle Zahlen und die verschiedensten Bilder als Seite, PDF, Tabelle oder JSON schreiben</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,16 @@
     </message>
 </context>
 <context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>Split “%1”, %n image(s); bootstrap and permutation with %2 draws.</source>
+        <translation>
+            <numerusform>Split “%1”, %n image; bootstrap and permutation with %2 draws.</numerusform>
+            <numerusform>Split “%1”, %n images; bootstrap and permutation with %2 draws.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunSentence</name>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>

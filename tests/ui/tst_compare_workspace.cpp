@@ -18,6 +18,7 @@
 #include "ui/widgets/confusion_map.h"
 
 #include <QComboBox>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -269,6 +270,29 @@ private Q_SLOTS:
         writer.saveFigureOf({0}, m_home.file(QStringLiteral("figure.gif")));
         QVERIFY(settle(*m_window));
         QVERIFY2(message().contains(QStringLiteral("figure.gif")), qPrintable(message()));
+    }
+
+    void reportsAreWritten()
+    {
+        auto& writer = *m_window->workspace(QStringLiteral("compare"))->findChild<ComparisonExport*>();
+        QVERIFY(writer.reportAction()->isEnabled());
+        const auto written = [&](const char* name) {
+            const QString file = m_home.file(QStringLiteral("reports/") + QLatin1String(name));
+            writer.saveReport(file);
+            if (!settle(*m_window)) return QByteArray();
+            QFile read(file);
+            return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+        };
+        const QByteArray html = written("a.html");
+        QVERIFY(html.contains("SegDeformer") && html.contains("by hand") && html.contains("meadow"));
+        QVERIFY(written("a.csv").contains("meadow"));
+        QJsonParseError trouble;
+        QJsonDocument::fromJson(written("a.json"), &trouble);
+        QCOMPARE(trouble.error, QJsonParseError::NoError);
+        const QByteArray pdf = written("a.pdf");
+        QVERIFY(pdf.startsWith("%PDF") && pdf.contains("/Font") && pdf.contains("/Image"));
+        QVERIFY(written("a.doc").isEmpty());
+        QVERIFY2(message().contains(QStringLiteral("expected .html, .pdf, .csv or .json")), qPrintable(message()));
     }
 
     void imagesWithoutTruthAreCompared()

@@ -26,6 +26,19 @@ ComparisonExport::ComparisonExport(AppContext& context, const QString& scope,
     , m_window(window)
     , m_job(new Job(this))
 {
+    m_report = context.actions.add(
+        {.id = scope + QStringLiteral(".save-report"),
+         .text = tr("Save report…"),
+         .icon = QStringLiteral("report"),
+         .toolTip = tr("Write all numbers, and the most different images, as a page, a PDF, a table or JSON"),
+         .keys = {QKeySequence(Qt::CTRL | Qt::Key_E)},
+         .scope = scope},
+        [this] {
+            const QString file =
+                ask(tr("Save report"), QStringLiteral("comparison.html"),
+                    {tr("Web page (*.html)"), tr("PDF document (*.pdf)"), tr("Table (*.csv)"), tr("JSON (*.json)")});
+            if (!file.isEmpty()) saveReport(file);
+        });
     m_figure = context.actions.add(
         {.id = scope + QStringLiteral(".figure"),
          .text = tr("Figure…"),
@@ -61,6 +74,7 @@ void ComparisonExport::setSet(std::shared_ptr<const ComparedSet> set)
 
 void ComparisonExport::setEnabled(bool enabled)
 {
+    m_report->setEnabled(enabled);
     m_figure->setEnabled(enabled);
 }
 
@@ -81,6 +95,12 @@ QString ComparisonExport::ask(const QString& title, const QString& name, const Q
     const QString ending = filter.section(QStringLiteral("*"), 1).chopped(1); // ".html"
     if (QFileInfo(file).suffix().isEmpty()) file += ending;
     return file;
+}
+
+void ComparisonExport::saveReport(const QString& file)
+{
+    write(tr("Writing the report"), file,
+          [set = m_set, file](const Progress& progress) { saveComparisonReport(*set, toPath(file), progress); });
 }
 
 void ComparisonExport::saveFigureOf(const std::vector<std::size_t>& images, const QString& file)

@@ -29,9 +29,11 @@ public:
     /// Null: none.
     void setSet(std::shared_ptr<const ComparedSet> set);
     void setEnabled(bool enabled);
+    QAction* reportAction() const { return m_report; }
     QAction* figureAction() const { return m_figure; }
 
     /// @param file its ending says the kind. Ends with a notice.
+    void saveReport(const QString& file);
     void saveFigureOf(const std::vector<std::size_t>& images, const QString& file);
     bool isBusy() const;
 
@@ -47,7 +49,7 @@ private:
     std::function<std::vector<std::size_t>()> m_images;
     QWidget& m_window;
     std::shared_ptr<const ComparedSet> m_set;
-    QAction* m_figure = nullptr;
+    QAction *m_report = nullptr, *m_figure = nullptr;
     Job* m_job = nullptr;
 };
 

@@ -1,15 +1,21 @@
 #include "ui/compare/comparison_files.h"
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/comparison/comparison_report.h"
 #include "core/explanation/picture_grid.h"
+#include "ui/compare/comparison_pdf.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 namespace sdw::ui {
 namespace {
+
+constexpr std::size_t kPictures = 12; // in a report
 
 struct FigureWords {
     Q_DECLARE_TR_FUNCTIONS(FigureWords)
@@ -58,6 +64,21 @@ Figure comparisonFigure(const ComparedSet& set, const std::vector<std::size_t>& 
     for (const std::size_t label : seen)
         if (label < set.classes().size()) figure.legend.push_back(set.classes()[label]);
     return figure;
+}
+
+void saveComparisonReport(const ComparedSet& set, const std::filesystem::path& file, const Progress& progress)
+{
+    std::string ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char letter) { return char(std::tolower(letter)); });
+    if (ending == ".html" || ending == ".htm")
+        return writeFileWhole(file, comparisonReportHtml(set, kPictures, progress));
+    if (ending == ".csv") return writeFileWhole(file, comparisonReportCsv(set));
+    if (ending == ".json") return writeFileWhole(file, comparisonReportJson(set).dump(2) + "\n");
+    if (ending == ".pdf") {
+        const QByteArray pdf = comparisonReportPdf(set, progress);
+        return writeFileWhole(file, std::string_view(pdf.constData(), std::size_t(pdf.size())));
+    }
+    throw Error("The report '" + file.string() + "' has an unknown ending; expected .html, .pdf, .csv or .json.");
 }
 
 } // namespace sdw::ui

@@ -45,7 +45,7 @@ public:
     QWidget* strip() override { return m_strip; }
     int oneColumnBelow() const override { return kOneColumn; }
     std::vector<WorkspaceDock> docks() override;
-    std::vector<QAction*> stripActions() override { return {m_export->figureAction(), nullptr, m_new}; }
+    std::vector<QAction*> stripActions() override { return {m_export->figureAction(), m_export->reportAction(), nullptr, m_new}; }
     std::vector<CapturePage> capturePages() override;
     void activated() override { setInFront(true); }
     void deactivated() override { setInFront(false); }
