@@ -40,7 +40,7 @@ double lineOf(const QFont& font)
 
 QString elided(const QString& text, const QFont& font, double width)
 {
-    return figureTextWidth(text, font) <= width ? text : QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+    return figureTextWidth(text, font) <= width ? text : QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
 }
 
 /// Centred in [left, left + width], cut where it is too long.
@@ -49,6 +49,20 @@ void paintCentred(QPainter& painter, const std::string& words, const QFont& font
 {
     const QString text = elided(QString::fromStdString(words), font, width);
     paintFigureText(painter, {left + (width - figureTextWidth(text, font)) / 2, baseline}, text, font);
+}
+
+/// In lines of at most this width, broken between words; what is too long even so is cut when it is painted.
+QStringList wrapped(const std::string& words, const QFont& font, double width)
+{
+    QStringList lines;
+    for (const QString& word : QString::fromStdString(words).split(QLatin1Char(' '))) {
+        const QString longer = lines.isEmpty() ? word : lines.last() + QLatin1Char(' ') + word;
+        if (!lines.isEmpty() && figureTextWidth(longer, font) <= width)
+            lines.last() = longer;
+        else
+            lines << word;
+    }
+    return lines;
 }
 
 QImage imageOf(const cv::Mat& picture)
@@ -90,7 +104,12 @@ FigureLayout::FigureLayout(const Figure& figure)
     const double room = kPageWidth - m_left - kGap * double(m_columns - 1);
     m_panelWidth = std::min(room / double(m_columns), kWidestPanel);
     double y = figure.title.empty() ? 0 : lineOf(m_title) + kWide;
-    if (any(figure.columnTitles)) y += lineOf(m_font) + kGap;
+    if (any(figure.columnTitles)) {
+        qsizetype lines = 0;
+        for (const std::string& title : figure.columnTitles)
+            lines = std::max(lines, wrapped(title, m_font, m_panelWidth).size());
+        y += double(lines) * lineOf(m_font) + kGap;
+    }
     m_top = y;
     for (const auto& row : figure.rows) {
         double height = 0;
@@ -133,14 +152,18 @@ void FigureLayout::paintTitles(QPainter& painter) const
     if (!m_figure.title.empty())
         paintCentred(painter, m_figure.title, m_title, 0, m_size.width(), QFontMetricsF(m_title).ascent());
     const double baseline = m_top - kGap - QFontMetricsF(m_font).descent();
-    for (std::size_t c = 0; c < m_figure.columnTitles.size(); ++c)
-        paintCentred(painter, m_figure.columnTitles[c], m_font, panel(0, c).left(), m_panelWidth, baseline);
+    for (std::size_t c = 0; c < m_figure.columnTitles.size(); ++c) {
+        const QStringList lines = wrapped(m_figure.columnTitles[c], m_font, m_panelWidth); // they stand on the pictures
+        for (qsizetype i = 0; i < lines.size(); ++i)
+            paintCentred(painter, lines[i].toStdString(), m_font, panel(0, c).left(), m_panelWidth,
+                         baseline - double(lines.size() - 1 - i) * lineOf(m_font));
+    }
     for (std::size_t r = 0; r < m_figure.rowTitles.size(); ++r) {
         const QRectF place = panel(r, 0);
         painter.save();
         painter.translate(QFontMetricsF(m_font).ascent(), place.bottom());
         painter.rotate(-90);
-        paintCentred(painter, m_figure.rowTitles[r], m_font, 0, place.height(), 0);
+        paintCentred(painter, m_figure.rowTitles[r], m_small, 0, place.height(), 0);
         painter.restore();
     }
 }
