@@ -20,7 +20,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kIcon = 20, kRow = 24, kBesideNumber = 10;
+constexpr int kIcon = 20, kRow = 24, kBesideNumber = 14;
 
 QTableView* makeScoreTable(QAbstractItemModel* model, QWidget* parent)
 {
@@ -38,7 +38,7 @@ QTableView* makeScoreTable(QAbstractItemModel* model, QWidget* parent)
     table->setWordWrap(false);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    const int widest = QFontMetrics(table->font()).horizontalAdvance(QStringLiteral("[00.0, 00.0]"));
+    const int widest = QFontMetrics(table->font()).horizontalAdvance(QStringLiteral("00.0–00.0"));
     table->horizontalHeader()->setMinimumSectionSize(widest + kBesideNumber);
     table->verticalHeader()->setHighlightSections(false);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

@@ -35,6 +35,15 @@ std::optional<double> merit(int row, const ContenderResult& result)
     }
 }
 
+/// "53.5–56.8": columns are narrow.
+QString spanText(const std::optional<Interval>& interval)
+{
+    if (!interval) return QStringLiteral("–");
+    const QLocale locale;
+    return locale.toString(100 * interval->low, 'f', 1) + QStringLiteral("–") +
+           locale.toString(100 * interval->high, 'f', 1);
+}
+
 } // namespace
 
 void ScoreModel::setSet(std::shared_ptr<const ComparedSet> set)
@@ -59,7 +68,7 @@ QString ScoreModel::text(int row, const ContenderResult& result) const
     const auto share = [&] { return shareText(merit(row, result)); };
     switch (row) {
     case MeanIouInterval:
-        return result.report.meanIouInterval ? intervalText(*result.report.meanIouInterval) : QStringLiteral("–");
+        return spanText(result.report.meanIouInterval);
     case Parameters:
         return parametersText(result.parameters);
     case Macs:
