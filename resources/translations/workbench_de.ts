@@ -5096,6 +5096,20 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
             <numerusform>%n weitere</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) of events.jsonl could not be read and were passed over.</source>
+        <translation>
+            <numerusform>%n Zeile von events.jsonl war nicht lesbar und wurde übergangen.</numerusform>
+            <numerusform>%n Zeilen von events.jsonl waren nicht lesbar und wurden übergangen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of the training machine jumped %n time(s); times count training alone.</source>
+        <translation>
+            <numerusform>Die Uhr des trainierenden Rechners sprang %n Mal; die Zeiten zählen nur das Training.</numerusform>
+            <numerusform>Die Uhr des trainierenden Rechners sprang %n Mal; die Zeiten zählen nur das Training.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::RunList</name>

@@ -321,6 +321,20 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) of events.jsonl could not be read and were passed over.</source>
+        <translation>
+            <numerusform>%n line of events.jsonl could not be read and was passed over.</numerusform>
+            <numerusform>%n lines of events.jsonl could not be read and were passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of the training machine jumped %n time(s); times count training alone.</source>
+        <translation>
+            <numerusform>The clock of the training machine jumped once; times count training alone.</numerusform>
+            <numerusform>The clock of the training machine jumped %n times; times count training alone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::ScoreModel</name>

@@ -68,12 +68,26 @@ void RunHeader::show(const RunWatcher& run, const QString& trouble)
     m_name->setText(fromPath(run.folder().filename()));
     m_name->setToolTip(fromPath(run.folder()));
     m_sentence->setText(runSentence(run.log(), run.state(), run.iterations(), findings));
-    showFindings(findings, trouble);
+    showFindings(findings, trouble, oddities(run.log()));
 }
 
-void RunHeader::showFindings(const std::vector<HealthFinding>& findings, const QString& trouble)
+/// What was found in the journal that a sound run on a quiet machine does not have: the curves stand all the same.
+QStringList RunHeader::oddities(const RunLog& log)
 {
-    std::string shown = trouble.toStdString();
+    QStringList found;
+    if (log.garbageLines() > 0)
+        found << tr("%n line(s) of events.jsonl could not be read and were passed over.", nullptr,
+                    int(log.garbageLines()));
+    if (log.clockJumps() > 0)
+        found << tr("The clock of the training machine jumped %n time(s); times count training alone.", nullptr,
+                    int(log.clockJumps()));
+    return found;
+}
+
+void RunHeader::showFindings(const std::vector<HealthFinding>& findings, const QString& trouble,
+                             const QStringList& oddities)
+{
+    std::string shown = trouble.toStdString() + oddities.join(QLatin1Char(' ')).toStdString();
     for (const HealthFinding& finding : findings)
         shown += finding.sentence + finding.evidence;
     if (shown == m_shown) return;
@@ -104,6 +118,8 @@ void RunHeader::showFindings(const std::vector<HealthFinding>& findings, const Q
         addLine(QString::fromStdString(findings[i].sentence + " " + findings[i].evidence), {}, findings[i].severe);
     if (findings.size() > kMostFindings)
         addLine(tr("%n more", nullptr, int(findings.size() - kMostFindings)), {}, false);
+    for (const QString& oddity : oddities)
+        addLine(oddity, {}, false);
     m_findings->setVisible(m_findingLines->count() > 0);
 }
 

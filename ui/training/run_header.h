@@ -1,6 +1,7 @@
 // Over the plots: which run, how it is doing in words, what to watch out for, and the buttons that steer it.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 #include <string>
@@ -11,7 +12,8 @@ class QVBoxLayout;
 
 namespace sdw {
 struct HealthFinding;
-}
+class RunLog;
+} // namespace sdw
 
 namespace sdw::ui {
 
@@ -33,7 +35,8 @@ public:
     QString sentence() const;
 
 private:
-    void showFindings(const std::vector<HealthFinding>& findings, const QString& trouble);
+    static QStringList oddities(const RunLog& log);
+    void showFindings(const std::vector<HealthFinding>& findings, const QString& trouble, const QStringList& oddities);
 
     IconLabel* m_icon = nullptr;
     QLabel *m_name = nullptr, *m_sentence = nullptr;
