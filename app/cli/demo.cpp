@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/image_io.h"
+#include "core/base/label_colours.h"
 #include "core/base/program_files.h"
 #include "core/comparison/comparison_report.h"
 #include "core/demo/demo_dataset.h"
@@ -169,9 +170,9 @@ private:
         std::vector<TitledPicture> pictures;
         for (std::size_t i = 0; i < std::min(kPictures, set.images().size()); ++i) {
             pictures.push_back({set.images()[i].name, set.image(i)});
-            pictures.push_back({"labels", paintLabels(set.truth(i), set.classes())});
+            pictures.push_back({"labels", colourLabels(set.truth(i), set.classes())});
             for (std::size_t k = 0; k < set.contenders().size(); ++k)
-                pictures.push_back({kContestants[k].title, paintLabels(set.prediction(k, i), set.classes())});
+                pictures.push_back({kContestants[k].title, colourLabels(set.prediction(k, i), set.classes())});
         }
         writePng(m_folder / "examples.png", pictureGrid(pictures, 4));
     }
@@ -186,7 +187,7 @@ private:
             const cv::Mat image = set.image(i);
             const ClassTokenMaps maps = classTokenMaps(model.segmenter, image, data);
             std::vector<TitledPicture> pictures = {{"image", image},
-                                                   {"strongest token", paintLabels(maps.segmentation, model.classes)}};
+                                                   {"strongest token", colourLabels(maps.segmentation, model.classes)}};
             for (std::size_t k = 0; k < maps.attention.size(); ++k)
                 pictures.push_back({model.classes[k].name, heatOverlay(maps.attention[k], image)});
             const cv::Mat sheet = pictureGrid(pictures, kAttentionColumns);

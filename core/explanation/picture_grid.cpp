@@ -1,5 +1,7 @@
 #include "core/explanation/picture_grid.h"
 
+#include "core/explanation/colour_map.h"
+
 #include <opencv2/imgproc.hpp>
 
 namespace sdw {
@@ -10,35 +12,19 @@ constexpr int kFont = cv::FONT_HERSHEY_DUPLEX;
 constexpr double kFontScale = 0.42;
 const cv::Scalar kInk(40, 40, 40);
 
-cv::Mat viridis(const cv::Mat& values)
+cv::Mat heat(const cv::Mat& values)
 {
-    cv::Mat bytes, coloured;
-    values.convertTo(bytes, CV_8U, 255.0);
-    cv::applyColorMap(bytes, coloured, cv::COLORMAP_VIRIDIS);
-    return coloured;
+    return colourise(values, ColourMap::Viridis, {0, 1});
 }
 
 } // namespace
-
-cv::Mat paintLabels(const cv::Mat& labels, const ClassList& classes)
-{
-    cv::Mat picture(labels.size(), CV_8UC3, cv::Scalar::all(0));
-    for (int y = 0; y < labels.rows; ++y)
-        for (int x = 0; x < labels.cols; ++x) {
-            const auto index = std::size_t(labels.at<std::uint16_t>(y, x));
-            if (index >= classes.size()) continue;
-            const auto& colour = classes[index].colour;
-            picture.at<cv::Vec3b>(y, x) = {colour[2], colour[1], colour[0]};
-        }
-    return picture;
-}
 
 cv::Mat heatOverlay(const cv::Mat& values, const cv::Mat& image, double strength)
 {
     cv::Mat grey, base, blended;
     cv::cvtColor(image, grey, cv::COLOR_BGR2GRAY);
     cv::cvtColor(grey, base, cv::COLOR_GRAY2BGR);
-    cv::addWeighted(viridis(values), strength, base, 1 - strength, 0, blended);
+    cv::addWeighted(heat(values), strength, base, 1 - strength, 0, blended);
     return blended;
 }
 
@@ -48,7 +34,7 @@ cv::Mat heatScale(int width)
     for (int x = 0; x < width; ++x)
         ramp.at<float>(0, x) = float(x) / float(std::max(width - 1, 1));
     cv::Mat bar(30, width, CV_8UC3, cv::Scalar::all(255)), strip;
-    cv::resize(viridis(ramp), strip, cv::Size(width, 10), 0, 0, cv::INTER_NEAREST);
+    cv::resize(heat(ramp), strip, cv::Size(width, 10), 0, 0, cv::INTER_NEAREST);
     strip.copyTo(bar(cv::Rect(0, 0, width, 10)));
     cv::putText(bar, "0", {0, 25}, kFont, kFontScale, kInk, 1, cv::LINE_AA);
     cv::putText(bar, "1", {width - 10, 25}, kFont, kFontScale, kInk, 1, cv::LINE_AA);

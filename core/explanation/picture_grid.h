@@ -1,14 +1,9 @@
-// Pictures for people: label maps in colours, heat maps, and titled pictures side by side.
+// Pictures for people: heat maps, and titled pictures side by side.
 #pragma once
-
-#include "core/base/class_list.h"
 
 #include <opencv2/core.hpp>
 
 namespace sdw {
-
-/// Class colours, BGR; pixels without a class are black. @param labels CV_16UC1.
-cv::Mat paintLabels(const cv::Mat& labels, const ClassList& classes);
 
 /// Values 0..1 in the colours of viridis, laid over the picture in grey. The scale is always 0..1, so that maps can be
 /// compared. @param values CV_32FC1. @param image CV_8UC3 BGR of the same size. @param strength 0..1

@@ -1,4 +1,4 @@
-// Pictures for people: colours where they belong, a fixed scale, and every cell in its place.
+// Pictures for people: a fixed scale, and every cell in its place.
 #include "core/explanation/picture_grid.h"
 #include "tests/support/test_files.h"
 
@@ -7,19 +7,6 @@ using namespace sdw;
 class TestPictureGrid : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void labelsGetTheirClassColours()
-    {
-        cv::Mat labels(1, 3, CV_16U);
-        labels.at<std::uint16_t>(0, 0) = 1;
-        labels.at<std::uint16_t>(0, 1) = 0;
-        labels.at<std::uint16_t>(0, 2) = kIgnoreLabel;
-        const cv::Mat painted =
-            paintLabels(labels, {{.name = "a", .colour = {1, 2, 3}}, {.name = "b", .colour = {10, 20, 30}}});
-        QVERIFY(painted.at<cv::Vec3b>(0, 0) == cv::Vec3b(30, 20, 10));
-        QVERIFY(painted.at<cv::Vec3b>(0, 1) == cv::Vec3b(3, 2, 1));
-        QVERIFY(painted.at<cv::Vec3b>(0, 2) == cv::Vec3b(0, 0, 0));
-    }
-
     void heatHasAFixedScale() // a map's own range must not stretch its colours
     {
         const cv::Mat image(2, 2, CV_8UC3, cv::Scalar::all(0));

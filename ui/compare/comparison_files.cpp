@@ -2,8 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/label_colours.h"
 #include "core/comparison/comparison_report.h"
-#include "core/explanation/picture_grid.h"
 #include "ui/compare/comparison_pdf.h"
 
 #include <QCoreApplication>
@@ -53,7 +53,7 @@ Figure comparisonFigure(const ComparedSet& set, const std::vector<std::size_t>& 
         std::vector<FigurePanel> row;
         row.push_back({set.image(images[i]), {}, {}});
         const auto addLabels = [&](const cv::Mat& labels) {
-            row.push_back({labels.empty() ? cv::Mat() : paintLabels(labels, set.classes()), {}, {}});
+            row.push_back({labels.empty() ? cv::Mat() : colourLabels(labels, set.classes()), {}, {}});
             if (!labels.empty()) noteClasses(labels, seen);
         };
         if (truth) addLabels(set.truth(images[i]));

@@ -1,7 +1,7 @@
 #include "ui/compare/comparison_pdf.h"
 
 #include "core/base/error.h"
-#include "core/explanation/picture_grid.h"
+#include "core/base/label_colours.h"
 #include "ui/compare/compare_words.h"
 #include "ui/compare/pair_numbers.h"
 #include "ui/compare/score_model.h"
@@ -109,7 +109,7 @@ QString pictures(const ComparedSet& set, const PairNumbers& numbers, std::size_t
 {
     std::vector<std::pair<QString, QImage>> shown{{ReportWords::tr("Image"), small(set.image(image), cv::INTER_AREA)}};
     const auto addLabels = [&](const QString& title, const cv::Mat& labels) {
-        shown.emplace_back(title, small(paintLabels(labels, set.classes()), cv::INTER_NEAREST));
+        shown.emplace_back(title, small(colourLabels(labels, set.classes()), cv::INTER_NEAREST));
     };
     if (const cv::Mat truth = set.truth(image); !truth.empty()) addLabels(ReportWords::tr("Truth"), truth);
     for (std::size_t i = 0; i < set.contenders().size(); ++i)
