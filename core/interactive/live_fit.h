@@ -1,0 +1,106 @@
+// Scribble → live fit: a model learns from a person's strokes while they paint. The encoder stands still, its features
+// are kept; what is fitted is what SegDeformer knows about a class: its external token and its row of the classifier.
+// So a new class needs some strokes and about a second, no training. Torch-free face.
+// Source: external tokens of SegDeformer (ECCV 2022) sections 3.2 and 3.3, imprinted classifier rows (Qi et al.,
+// Low-shot learning with imprinted weights, CVPR 2018), old classes held as in Cermelli et al., Modeling the background
+// (CVPR 2020).
+#pragma once
+
+#include "core/annotation/label_map.h"
+#include "core/base/class_list.h"
+#include "core/base/progress.h"
+
+#include <opencv2/core.hpp>
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sdw {
+
+struct LiveFitOptions {
+    std::string device = "auto";
+    std::optional<std::int64_t> shortSide; ///< of the network's input; empty: as the model's run says, else 512
+    bool forgetClasses = false;            ///< start without any class: for a project that has none of the model's
+    std::size_t featureBytes = std::size_t(1) << 30; ///< for features; those not used for longest go first
+};
+
+/// What an update came to.
+struct FitReport {
+    int images = 0;           ///< with strokes
+    std::int64_t strokes = 0; ///< positions of the feature maps under strokes
+    int steps = 0;            ///< of the optimiser, all parts together
+    double lossBefore = 0;    ///< mean cross-entropy under the strokes, each class counting alike, before the fit
+    double loss = 0;          ///< and after it
+    double held = 1;          ///< share of a sample of positions without strokes that kept their original class
+    double seconds = 0;
+};
+
+/// One model, its classes extended by those that were added, and the images on which somebody paints. Used by one
+/// thread at a time. Images go by a key of the caller's choice (a path, an id).
+class LiveFit {
+public:
+    /// Opens what openModel() (core/model/checkpoint.h) opens. @throws Error
+    explicit LiveFit(const std::filesystem::path& model, const LiveFitOptions& options = {});
+    ~LiveFit();
+    LiveFit(LiveFit&&) noexcept;
+
+    /// A fit of its own that begins with the original model, without strokes. It shares the model, the images and their
+    /// features: the two may work in different threads.
+    LiveFit fresh() const;
+
+    const std::string& name() const;  ///< of the original model, for people: the run folder's or file's name
+    const ClassList& classes() const; ///< the model's, then those added
+    int originalClasses() const;      ///< how many of them are the model's own
+    /// A class that can be painted with. Until its first strokes are fitted it is nowhere predicted.
+    /// @return its index. @throws Error for a name that is taken or empty.
+    int addClass(const std::string& name, std::array<std::uint8_t, 3> colour);
+
+    /// Makes the features: one pass of the encoder, unless they are there. The picture itself is kept (shared, not
+    /// copied), so that features which had to go are made again when needed.
+    /// @param image CV_8UC3 BGR. A key that is known gets the new picture and loses its strokes, if the pictures
+    /// differ.
+    void addImage(const std::string& key, const cv::Mat& image, const Progress& progress = {});
+    bool hasImage(const std::string& key) const;
+    void removeImage(const std::string& key); ///< with its strokes; nothing happens for an unknown key
+
+    /// What the person painted in an image: replaces what was said before. Takes effect with update().
+    /// @param strokes CV_16UC1 of the image's size: class indices, kUnlabelled (or any value that is no class)
+    /// elsewhere.
+    /// @throws Error for another size or an unknown key.
+    void setStrokes(const std::string& key, const cv::Mat& strokes);
+
+    /// Fits tokens and classifier rows to all strokes, beginning with the original model each time: the same strokes
+    /// give the same fit, whatever was painted in between. Classes without strokes keep what they are. Without any
+    /// strokes it is discard() for the parameters.
+    /// @throws Error (Interrupted) when `progress` stops it: the fit before stays.
+    FitReport update(const Progress& progress = {});
+    bool fitted() const; ///< differs from the original model
+
+    /// The prediction of the fit as it stands, CV_16UC1 class indices at the image's size. As the kept checkpoint would
+    /// give it (one scale, not mirrored).
+    cv::Mat labels(const std::string& key);
+    /// Probability of one class, CV_32FC1 0..1 at the image's size.
+    cv::Mat scores(const std::string& key, int classIndex);
+    /// The same for the model as it was opened, of its own classes alone.
+    cv::Mat originalLabels(const std::string& key);
+
+    /// Back to the original model: added classes and strokes are gone; images and features stay.
+    void discard();
+    /// Writes the whole model with its extended classes as a checkpoint that everything here opens; its configuration
+    /// says under "live_fit" from which model it came and on how many images and strokes. @throws Error
+    void keep(const std::filesystem::path& checkpoint) const;
+
+private:
+    struct Shared;
+    struct Parts;
+    explicit LiveFit(std::shared_ptr<Shared> shared);
+
+    std::shared_ptr<Shared> m_shared;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace sdw
