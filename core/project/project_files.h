@@ -15,6 +15,11 @@ namespace sdw {
 /// @param image "SOURCE/path/in/source.jpg". @throws Error when it would lead outside of the folder.
 AnnotationFiles annotationFiles(const std::filesystem::path& projectFolder, const std::string& image);
 
+/// Beside the label file: what of the labels a model proposed (core/annotation/provenance.h):
+/// labels/NAME.proposals.json.
+/// @param image as above. @throws Error as above.
+std::filesystem::path proposalsFile(const std::filesystem::path& projectFolder, const std::string& image);
+
 /// How far the work on each image is, as people say: states.json.
 std::filesystem::path statesFile(const std::filesystem::path& projectFolder);
 /// A cache that can be made anew from everything else: index.sqlite.

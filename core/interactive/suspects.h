@@ -1,0 +1,80 @@
+// Probable label errors: regions where the model's two opinions agree with each other and not with the label.
+// Torch-free. Images are added one by one; how often a class is taken for another all over the data set is learnt on
+// the way and lowers the suspicion of what is merely hard.
+// Source: confident learning (Northcutt et al., JAIR 2021) for weighing by the data set's own confusions; the two maps
+// are M and M_mid of SegDeformer (ECCV 2022).
+#pragma once
+
+#include "core/interactive/doubt.h"
+
+#include <map>
+#include <string>
+
+namespace sdw {
+
+struct SuspectOptions {
+    double smallest = 2e-4;        ///< share of the image; smaller regions are left out
+    std::size_t mostPerImage = 50; ///< 0: all
+};
+
+/// What a person says about a suspect.
+enum class SuspectVerdict {
+    Accept, ///< the model is right: the region gets its class
+    Keep,   ///< the label is right, and is not asked about again
+    Ignore, ///< nobody can tell: kIgnoreLabel
+};
+
+struct Suspect {
+    std::string image; ///< the key under which it was added
+    Region region;     ///< of one label and one prediction
+    cv::Rect bounds;
+    std::int64_t area = 0;            ///< pixels
+    cv::Point inside;                 ///< a pixel of it, as far from its rim as there is
+    int label = 0;                    ///< what the label says
+    int predicted = 0;                ///< what the model says instead, and M_mid where there is one
+    double share = 0, labelShare = 0; ///< mean share of the predicted class and of the label's, both maps, 0..1
+    double usual = 0; ///< of the pixels so predicted in all images, the part that has this label: 0..1, large where the
+                      ///< two are often taken for each other
+    double score = 0; ///< what suspects are ordered by; no unit
+
+    /// The class that the region has afterwards.
+    int verdictLabel(SuspectVerdict verdict) const;
+};
+
+/// A plain value: used by one thread at a time; a job fills its own and hands over a copy.
+class SuspectList {
+public:
+    explicit SuspectList(const SuspectOptions& options = {});
+
+    const SuspectOptions& options() const { return m_options; }
+
+    /// Takes the place of what was known under the same key.
+    /// @param label CV_16UC1 class indices of the model; other values (kIgnoreLabel, kUnlabelled, ...) take no part.
+    /// @throws Error where the sizes differ.
+    void addImage(const std::string& key, const DoubtMaps& maps, const cv::Mat& label);
+    void removeImage(const std::string& key);
+    void clear();
+    std::size_t images() const { return m_images.size(); }
+    std::size_t suspects() const;
+    /// false: the models seen so far had no M_mid, so that suspicion stands on M alone.
+    bool usesMid() const;
+
+    /// The suspect is dealt with. @return whether it was there.
+    bool dismiss(const std::string& key, const Region& region);
+
+    /// Most suspicious first. @param most suspects; 0: all.
+    std::vector<Suspect> ranked(std::size_t most = 0) const;
+
+private:
+    struct Image {
+        std::vector<Suspect> suspects;                      ///< without what depends on the other images
+        std::vector<double> weights;                        ///< of each, before usual confusions count
+        std::map<std::pair<int, int>, std::int64_t> counts; ///< pixels by prediction and label
+        bool mid = false;
+    };
+
+    SuspectOptions m_options;
+    std::map<std::string, Image> m_images;
+};
+
+} // namespace sdw
