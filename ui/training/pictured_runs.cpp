@@ -13,7 +13,9 @@ namespace sdw::ui {
 namespace {
 
 constexpr int kLookMs = 200;
-constexpr int kIterations = 24, kEvaluations = 3;
+// Enough to see curves, bars and a slider with two places: pictures are taken often, and on machines with other work.
+constexpr int kIterations = 16, kEvaluations = 2, kLabelsLookedAt = 32;
+constexpr int kCrop[] = {128, 160}; // height, width
 
 nlohmann::json shortened(const std::string& contestant, const nlohmann::json& data, bool isDemo)
 {
@@ -21,13 +23,16 @@ nlohmann::json shortened(const std::string& contestant, const nlohmann::json& da
     auto document = parseJson(readFileWhole(file), file.string());
     for (const char* key : {"root", "layout", "train", "val"})
         document["data"][key] = data.at(key);
+    document["data"].update({{"crop", kCrop}, {"limit", kLabelsLookedAt}});
     document["train"].update({{"iterations", kIterations},
                               {"checkpoint_every", kIterations},
                               {"batch", 2},
                               {"warmup", 4},
                               {"lr", 3e-4},
                               {"log_every", 1},
-                              {"samples", 2}});
+                              {"samples", 2},
+                              // More would wait for each other where others compute, too: ten times as long.
+                              {"threads", 1}});
     document["eval"]["every"] = kIterations / kEvaluations;
     const auto weights = shippedFile("models/demo_" + contestant + ".safetensors");
     if (isDemo && !weights.empty()) document["train"]["weights"] = weights.string();
