@@ -1,156 +1,109 @@
 #include "core/evaluation/bootstrap.h"
 
 #include "core/base/error.h"
-#include "core/tensor/matrix_product.h"
+#include "core/evaluation/resampling.h"
 
 #include <opencv2/core/utility.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
-#include <functional>
-#include <numeric>
 #include <unordered_map>
 
 namespace sdw {
 namespace {
 
-/// Small, fast and the same everywhere, which the generators and distributions of the standard library are not
-/// together. Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
-class SplitMix {
+/// Puts the intersections of all classes into the columns from `first` on, and their unions behind them.
+void addCounts(SparseCounts& counts, std::size_t first, const ImageCounts& image, std::size_t classes)
+{
+    if (image.intersection.size() != classes || image.labelled.size() != classes || image.predicted.size() != classes)
+        throw Error("The counts of image '" + image.name + "' are not those of " + std::to_string(classes) +
+                    " classes.");
+    for (std::size_t k = 0; k < classes; ++k)
+        counts.add(first + k, double(image.intersection[k]));
+    for (std::size_t k = 0; k < classes; ++k)
+        counts.add(first + classes + k, double(image.labelled[k] + image.predicted[k] - image.intersection[k]));
+}
+
+/// How the second model's counts differ from the first's: what moves where the two are swapped.
+void addDifference(SparseCounts& counts, const ImageCounts& first, const ImageCounts& second, std::size_t classes)
+{
+    const auto unionOf = [](const ImageCounts& image, std::size_t k) {
+        return double(image.labelled[k] + image.predicted[k] - image.intersection[k]);
+    };
+    for (std::size_t k = 0; k < classes; ++k)
+        counts.add(k, double(second.intersection[k] - first.intersection[k]));
+    for (std::size_t k = 0; k < classes; ++k)
+        counts.add(classes + k, unionOf(second, k) - unionOf(first, k));
+}
+
+/// Lanes of values: the IoU of every class (NaN where the union is empty), and behind them their mean.
+/// @param sums 2·classes × kLanes. @param scores (classes + 1) × kLanes.
+void scoreLanes(const double* sums, std::size_t classes, double* scores)
+{
+    double total[kLanes] = {}, counted[kLanes] = {};
+    for (std::size_t k = 0; k < classes; ++k)
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            const double all = sums[(classes + k) * kLanes + lane];
+            const double iou = all > 0 ? sums[k * kLanes + lane] / all : std::nan("");
+            scores[k * kLanes + lane] = iou;
+            total[lane] += all > 0 ? iou : 0;
+            counted[lane] += all > 0 ? 1 : 0;
+        }
+    for (std::size_t lane = 0; lane < kLanes; ++lane)
+        scores[classes * kLanes + lane] = counted[lane] > 0 ? total[lane] / counted[lane] : 0;
+}
+
+/// Scores of all classes and their mean, resample by resample; row by row for each class.
+class ScoreTable {
 public:
-    explicit SplitMix(std::uint64_t seed)
-        : m_state(seed)
+    ScoreTable(std::size_t classes, std::int64_t resamples)
+        : m_resamples(std::size_t(resamples))
+        , m_values(classes + 1, std::vector<float>(m_resamples))
     {
     }
-    std::uint64_t next()
+    /// @param scores (classes + 1) × kLanes of the resamples from `first` on.
+    void take(std::size_t first, const double* scores)
     {
-        std::uint64_t bits = m_state += 0x9e3779b97f4a7c15ull;
-        bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9ull;
-        bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebull;
-        return bits ^ (bits >> 31);
+        const std::size_t lanes = std::min(kLanes, m_resamples - first);
+        for (std::size_t k = 0; k < m_values.size(); ++k)
+            for (std::size_t lane = 0; lane < lanes; ++lane)
+                m_values[k][first + lane] = float(scores[k * kLanes + lane]);
     }
-    /// 0 .. bound-1; the bias of the multiplication is below bound / 2^32.
-    std::size_t below(std::size_t bound) { return std::size_t(((next() >> 32) * bound) >> 32); }
+    /// Of every class, and behind them of the mean; the values are used up.
+    std::vector<std::optional<Interval>> intervals();
 
 private:
-    std::uint64_t m_state;
+    std::size_t m_resamples;
+    std::vector<std::vector<float>> m_values;
 };
 
-/// A generator of its own for each resample, so that the order and the number of threads do not matter.
-SplitMix generatorOf(std::uint64_t seed, std::int64_t resample, std::uint64_t purpose)
+/// Between the two neighbours in rank, as NumPy's default does. The values change places.
+double quantile(std::vector<float>& values, double share)
 {
-    return SplitMix(SplitMix(SplitMix(seed + purpose * 0xd1342543de82ef95ull).next() + std::uint64_t(resample)).next());
+    const double place = share * double(values.size() - 1);
+    const auto below = values.begin() + std::ptrdiff_t(place);
+    std::nth_element(values.begin(), below, values.end());
+    const auto above = below + 1 == values.end() ? below : std::min_element(below + 1, values.end());
+    return double(*below) + (place - std::floor(place)) * (double(*above) - double(*below));
 }
 
-/// Resamples that one matrix product takes together: enough to keep it busy, and 10,000 images still fit into 20 MB.
-constexpr std::int64_t kBlock = 256;
-
-/// Per image: intersections of all classes, then unions. Counts, weights and their sums are whole numbers that a double
-/// holds exactly, so that a matrix product gives the same bits in whatever order it adds.
-std::vector<double> countTable(std::span<const ImageCounts> images, int classes)
-{
-    const auto count = std::size_t(classes);
-    std::vector<double> table(images.size() * 2 * count);
-    double* row = table.data();
-    for (const ImageCounts& image : images) {
-        if (image.intersection.size() != count || image.labelled.size() != count || image.predicted.size() != count)
-            throw Error("The counts of image '" + image.name + "' are not those of " + std::to_string(classes) +
-                        " classes.");
-        for (std::size_t k = 0; k < count; ++k) {
-            row[k] = double(image.intersection[k]);
-            row[k + count] = double(image.labelled[k] + image.predicted[k] - image.intersection[k]);
-        }
-        row += 2 * count;
-    }
-    return table;
-}
-
-/// IoU of every class (NaN where the union is empty), and behind them their mean.
-std::vector<double> scoresOf(const double* sums, std::size_t classes)
-{
-    std::vector<double> scores(classes + 1);
-    double total = 0;
-    int counted = 0;
-    for (std::size_t k = 0; k < classes; ++k) {
-        scores[k] = sums[classes + k] > 0 ? sums[k] / sums[classes + k] : std::nan("");
-        if (sums[classes + k] > 0) {
-            total += scores[k];
-            ++counted;
-        }
-    }
-    scores[classes] = counted ? total / counted : 0;
-    return scores;
-}
-
-/// Weights of the images in one resample: how often each was drawn, or whether its models are swapped.
-using FillWeights = void (*)(double* row, std::size_t images, SplitMix random);
-
-void drawAgain(double* row, std::size_t images, SplitMix random)
-{
-    std::fill(row, row + images, 0.0);
-    for (std::size_t i = 0; i < images; ++i)
-        row[random.below(images)] += 1;
-}
-
-void swapAtRandom(double* row, std::size_t images, SplitMix random)
-{
-    std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < images; ++i, bits >>= 1) {
-        if (i % 64 == 0) bits = random.next();
-        row[i] = double(bits & 1);
-    }
-}
-
-/// What `take` gets: the number of a resample, and for every table its rows' weighted sum.
-using TakeSums = std::function<void(std::size_t resample, const std::vector<const double*>& sums)>;
-
-/// @param tables images × width each.
-void forEachResample(const std::vector<std::vector<double>>& tables, std::size_t images, std::size_t width,
-                     std::int64_t resamples, std::uint64_t seed, FillWeights fill, const TakeSums& take)
-{
-    const std::uint64_t purpose = fill == drawAgain ? 1 : 2;
-    for (std::int64_t first = 0; first < resamples; first += kBlock) {
-        const std::int64_t count = std::min(kBlock, resamples - first);
-        std::vector<double> weights(std::size_t(count) * images);
-        cv::parallel_for_(cv::Range(0, int(count)), [&](const cv::Range& range) {
-            for (int r = range.start; r < range.end; ++r)
-                fill(weights.data() + std::size_t(r) * images, images, generatorOf(seed, first + r, purpose));
-        });
-        std::vector<std::vector<double>> sums; // of each table: resamples × width
-        for (const auto& table : tables)
-            sums.push_back(matrixProduct(weights, table, count, std::int64_t(images), std::int64_t(width)));
-        cv::parallel_for_(cv::Range(0, int(count)), [&](const cv::Range& range) {
-            std::vector<const double*> ofOne(sums.size());
-            for (int r = range.start; r < range.end; ++r) {
-                for (std::size_t t = 0; t < sums.size(); ++t)
-                    ofOne[t] = sums[t].data() + std::size_t(r) * width;
-                take(std::size_t(first + r), ofOne);
-            }
-        });
-    }
-}
-
-/// Sum of all rows.
-std::vector<double> totalOf(const std::vector<double>& table, std::size_t images, std::size_t width)
-{
-    return matrixProduct(std::vector<double>(images, 1.0), table, 1, std::int64_t(images), std::int64_t(width));
-}
-
-/// Between the two neighbours in rank, as NumPy's default does.
-double quantile(const std::vector<float>& sorted, double share)
-{
-    const double place = share * double(sorted.size() - 1);
-    const auto below = std::size_t(place);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return double(sorted[below]) + (place - double(below)) * (double(sorted[above]) - double(sorted[below]));
-}
-
-std::optional<Interval> percentileInterval(std::vector<float> values)
+std::optional<Interval> percentileInterval(std::vector<float>& values)
 {
     std::erase_if(values, [](float value) { return std::isnan(value); });
     if (values.empty()) return std::nullopt;
-    std::sort(values.begin(), values.end());
-    return Interval{quantile(values, 0.025), quantile(values, 0.975)};
+    const double low = quantile(values, 0.025); // one after the other: each of them moves the values
+    return Interval{low, quantile(values, 0.975)};
+}
+
+std::vector<std::optional<Interval>> ScoreTable::intervals()
+{
+    std::vector<std::optional<Interval>> intervals(m_values.size());
+    cv::parallel_for_(cv::Range(0, int(m_values.size())), [&](const cv::Range& range) {
+        for (auto k = std::size_t(range.start); k < std::size_t(range.end); ++k)
+            intervals[k] = percentileInterval(m_values[k]);
+    });
+    return intervals;
 }
 
 /// The images of the second report in the order of the first.
@@ -197,16 +150,21 @@ ScoreIntervals bootstrapIntervals(std::span<const ImageCounts> images, int class
     intervals.iou.resize(std::size_t(classes));
     if (images.empty() || resamples <= 0) return intervals;
     const auto count = std::size_t(classes);
-    std::vector<std::vector<float>> values(count + 1, std::vector<float>(std::size_t(resamples))); // the last one: mIoU
-    forEachResample({countTable(images, classes)}, images.size(), 2 * count, resamples, seed, drawAgain,
-                    [&](std::size_t resample, const std::vector<const double*>& sums) {
-                        const auto scores = scoresOf(sums[0], count);
-                        for (std::size_t k = 0; k <= count; ++k)
-                            values[k][resample] = float(scores[k]);
-                    });
-    for (std::size_t k = 0; k < count; ++k)
-        intervals.iou[k] = percentileInterval(std::move(values[k]));
-    intervals.meanIou = percentileInterval(std::move(values[count]));
+    SparseCounts counts(2 * count);
+    for (const ImageCounts& image : images) {
+        addCounts(counts, 0, image, count);
+        counts.nextImage();
+    }
+    ScoreTable values(count, resamples);
+    forEachResample(counts, Resample::DrawAgain, resamples, seed, [&](std::size_t first, const double* sums) {
+        std::vector<double> scores((count + 1) * kLanes);
+        scoreLanes(sums, count, scores.data());
+        values.take(first, scores.data());
+    });
+    auto all = values.intervals();
+    intervals.meanIou = all.back();
+    all.pop_back();
+    intervals.iou = std::move(all);
     return intervals;
 }
 
@@ -221,56 +179,69 @@ PairedComparison compareReports(const EvaluationReport& first, const EvaluationR
     resamples = std::max<std::int64_t>(resamples, 1);
     const std::vector<ImageCounts> other = inOrderOf(first, second);
     const auto count = std::size_t(classes), images = first.images.size();
-    const std::vector<double> a = countTable(first.images, classes), b = countTable(other, classes);
-    const std::vector<double> sumA = totalOf(a, images, 2 * count), sumB = totalOf(b, images, 2 * count);
-    std::vector<double> difference(a.size());
-    for (std::size_t i = 0; i < a.size(); ++i)
-        difference[i] = b[i] - a[i];
-    const auto deltaOf = [count](const double* left, const double* right) {
-        auto scores = scoresOf(left, count);
-        const auto others = scoresOf(right, count);
-        for (std::size_t k = 0; k <= count; ++k)
-            scores[k] = others[k] - scores[k];
+    SparseCounts both(4 * count), moves(2 * count);
+    for (std::size_t i = 0; i < images; ++i) {
+        addCounts(both, 0, first.images[i], count);
+        addCounts(both, 2 * count, other[i], count);
+        addDifference(moves, first.images[i], other[i], count);
+        both.nextImage();
+        moves.nextImage();
+    }
+    /// Second minus first. @param left, right 2·count × kLanes each.
+    const auto deltasOf = [count](const double* left, const double* right) {
+        std::vector<double> scores((count + 1) * kLanes), others(scores.size());
+        scoreLanes(left, count, scores.data());
+        scoreLanes(right, count, others.data());
+        for (std::size_t i = 0; i < scores.size(); ++i)
+            scores[i] = others[i] - scores[i];
         return scores;
     };
-    const std::vector<double> observed = deltaOf(sumA.data(), sumB.data());
+    const std::vector<double> total = both.total();
+    std::vector<double> wide(4 * count * kLanes); // every lane the same
+    for (std::size_t i = 0; i < wide.size(); ++i)
+        wide[i] = total[i / kLanes];
+    const double *allFirst = wide.data(), *allSecond = wide.data() + 2 * count * kLanes;
+    std::vector<double> observed;
+    for (std::size_t i = 0; const double delta : deltasOf(allFirst, allSecond))
+        if (i++ % kLanes == 0) observed.push_back(delta);
 
-    std::vector<std::vector<float>> deltas(count + 1, std::vector<float>(std::size_t(resamples)));
-    forEachResample({a, b}, images, 2 * count, resamples, seed, drawAgain,
-                    [&](std::size_t resample, const std::vector<const double*>& sums) {
-                        const auto delta = deltaOf(sums[0], sums[1]);
-                        for (std::size_t k = 0; k <= count; ++k)
-                            deltas[k][resample] = float(delta[k]);
-                    });
+    ScoreTable deltas(count, resamples);
+    forEachResample(both, Resample::DrawAgain, resamples, seed, [&](std::size_t from, const double* sums) {
+        deltas.take(from, deltasOf(sums, sums + 2 * count * kLanes).data());
+    });
 
     // Under the hypothesis that the models are alike, each image's pair of counts may as well be the other way round.
-    std::vector<std::vector<std::uint8_t>> asLarge(count + 1, std::vector<std::uint8_t>(std::size_t(resamples)));
-    forEachResample({difference}, images, 2 * count, resamples, seed, swapAtRandom,
-                    [&](std::size_t resample, const std::vector<const double*>& moved) {
-                        std::vector<double> left(2 * count), right(2 * count);
-                        for (std::size_t j = 0; j < 2 * count; ++j) {
-                            left[j] = sumA[j] + moved[0][j];
-                            right[j] = sumB[j] - moved[0][j];
-                        }
-                        const auto delta = deltaOf(left.data(), right.data());
-                        for (std::size_t k = 0; k <= count; ++k) // ties count as "as large", whatever the last bit says
-                            asLarge[k][resample] = std::abs(delta[k]) >= std::abs(observed[k]) - 1e-12;
-                    });
+    std::vector<std::atomic<std::int64_t>> asLarge(count + 1);
+    forEachResample(moves, Resample::Swap, resamples, seed, [&](std::size_t from, const double* moved) {
+        std::vector<double> left(2 * count * kLanes), right(left.size());
+        for (std::size_t j = 0; j < left.size(); ++j) {
+            left[j] = allFirst[j] + moved[j];
+            right[j] = allSecond[j] - moved[j];
+        }
+        const auto delta = deltasOf(left.data(), right.data());
+        const std::size_t lanes = std::min(kLanes, std::size_t(resamples) - from);
+        for (std::size_t k = 0; k <= count; ++k) { // ties count as "as large", whatever the last bit says
+            std::int64_t found = 0;
+            for (std::size_t lane = 0; lane < lanes; ++lane)
+                found += std::abs(delta[k * kLanes + lane]) >= std::abs(observed[k]) - 1e-12;
+            asLarge[k] += found;
+        }
+    });
     const auto pValue = [&](std::size_t k) { // the observed arrangement is one of the possible ones, hence the ones
-        return double(1 + std::accumulate(asLarge[k].begin(), asLarge[k].end(), std::int64_t(0))) /
-               double(1 + resamples);
+        return double(1 + asLarge[k]) / double(1 + resamples);
     };
+    const auto intervals = deltas.intervals();
 
     PairedComparison comparison;
     comparison.images = images;
     comparison.delta = observed[count];
-    comparison.interval = percentileInterval(std::move(deltas[count])).value_or(Interval{});
+    comparison.interval = intervals[count].value_or(Interval{});
     comparison.pValue = pValue(count);
     comparison.smallestDelta = (comparison.interval.high - comparison.interval.low) / 2;
     comparison.classes.resize(count);
     for (std::size_t k = 0; k < count; ++k) {
         if (std::isnan(observed[k])) continue;
-        comparison.classes[k] = {observed[k], percentileInterval(std::move(deltas[k])), pValue(k), std::nullopt};
+        comparison.classes[k] = {observed[k], intervals[k], pValue(k), std::nullopt};
     }
     adjust(comparison.classes);
     return comparison;

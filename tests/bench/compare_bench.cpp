@@ -1,11 +1,11 @@
 // What comparing costs: resampling as many images and classes as ADE20K has, and the maps of a Cityscapes image.
 #include "core/comparison/agreement.h"
 #include "core/evaluation/bootstrap.h"
+#include "tests/support/bench_clock.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <functional>
 #include <random>
@@ -14,16 +14,23 @@ using namespace sdw;
 
 namespace {
 
-double medianSeconds(int runs, const std::function<void()>& work)
+struct Seconds {
+    double clock = 0, processor = 0;
+};
+
+/// Medians.
+Seconds measure(int runs, const std::function<void()>& work)
 {
-    std::vector<double> seconds;
+    std::vector<double> clock, processor;
     for (int i = 0; i < runs; ++i) {
-        const auto start = std::chrono::steady_clock::now();
+        const double start = test::nowMs(), workStart = test::processorMs();
         work();
-        seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        clock.push_back((test::nowMs() - start) / 1000);
+        processor.push_back((test::processorMs() - workStart) / 1000);
     }
-    std::sort(seconds.begin(), seconds.end());
-    return seconds[seconds.size() / 2];
+    std::sort(clock.begin(), clock.end());
+    std::sort(processor.begin(), processor.end());
+    return {clock[clock.size() / 2], processor[processor.size() / 2]};
 }
 
 /// Images that hold a tenth of the classes each.
@@ -66,20 +73,21 @@ int main()
 {
     for (const auto& [images, classes] : {std::pair(2000, 150), std::pair(500, 19), std::pair(101, 11)}) {
         const EvaluationReport first = drawnReport(images, classes, 1), second = drawnReport(images, classes, 2);
-        const double paired = medianSeconds(3, [&] { compareReports(first, second, 10000); });
-        const double intervals = medianSeconds(3, [&] { bootstrapIntervals(first.images, classes, 10000); });
-        std::printf("%4d images, %3d classes, 10000 resamples: paired bootstrap and permutation %.2f s, "
-                    "intervals of one model %.2f s\n",
-                    images, classes, paired, intervals);
+        const Seconds paired = measure(3, [&] { compareReports(first, second, 10000); });
+        const Seconds intervals = measure(3, [&] { bootstrapIntervals(first.images, classes, 10000); });
+        std::printf(
+            "%4d images, %3d classes, 10000 resamples: paired bootstrap and permutation %.2f s (processor %.2f s), "
+            "intervals of one model %.2f s (processor %.2f s)\n",
+            images, classes, paired.clock, paired.processor, intervals.clock, intervals.processor);
     }
     const cv::Mat truth = drawnMap(3, 0), first = drawnMap(3, 2), second = drawnMap(3, -5);
     std::printf("2048x1024: agreement map %.1f ms\n",
-                1000 * medianSeconds(9, [&] { agreementMap(first, second, truth); }));
+                1000 * measure(9, [&] { agreementMap(first, second, truth); }).clock);
     std::size_t regions = 0;
-    const double seconds = medianSeconds(9, [&] { regions = differenceRegions(first, second, truth).size(); });
+    const double seconds = measure(9, [&] { regions = differenceRegions(first, second, truth).size(); }).clock;
     std::printf("2048x1024: %zu difference regions %.1f ms\n", regions, 1000 * seconds);
     const cv::Mat agreement = agreementMap(first, second, truth);
     std::printf("2048x1024: counting %.1f ms, painting %.1f ms\n",
-                1000 * medianSeconds(9, [&] { countAgreement(agreement); }),
-                1000 * medianSeconds(9, [&] { paintAgreement(agreement); }));
+                1000 * measure(9, [&] { countAgreement(agreement); }).clock,
+                1000 * measure(9, [&] { paintAgreement(agreement); }).clock);
 }

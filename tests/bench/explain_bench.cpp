@@ -6,31 +6,20 @@
 #include "core/explanation/colour_map.h"
 #include "core/explanation/explainer.h"
 #include "core/model/checkpoint.h"
+#include "tests/support/bench_clock.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 
 using namespace sdw;
+using test::nowMs;
+using test::processorMs;
 
 namespace {
-
-double nowMs()
-{
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-/// Of all threads together: on a machine that does other things, too, it tells more than the clock.
-double processorMs()
-{
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
 
 template <typename Work>
 void measure(const char* name, int times, const Work& work)

@@ -2,6 +2,7 @@
 // Usage: plot_bench [RUNS POINTS]   (20 50000 without; then one run of 1,000,000)
 #include "core/base/process_memory.h"
 #include "core/training/run_log.h"
+#include "tests/support/bench_clock.h"
 #include "ui/jobs/job_list.h"
 #include "ui/settings/theme.h"
 #include "ui/training/curve_plot.h"
@@ -11,32 +12,19 @@
 #include <QApplication>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 
 using namespace sdw;
+using test::nowMs;
+using test::processorMs;
 using namespace sdw::ui;
 
 namespace {
 
 constexpr double kFrameMs = 16, kMemoryMb = 200;
 int g_missed = 0;
-
-double nowMs()
-{
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-/// Of all threads together: on a machine that does other things, too, it tells more than the clock.
-double processorMs()
-{
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
 
 template <typename Work>
 void measure(const char* name, int times, const Work& work)

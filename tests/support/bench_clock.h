@@ -1,0 +1,22 @@
+// Clocks of the benches: wall time, and what the processor worked, which on a busy machine tells more.
+#pragma once
+
+#include <chrono>
+#include <ctime>
+
+namespace sdw::test {
+
+inline double nowMs()
+{
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// Of all threads together.
+inline double processorMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+} // namespace sdw::test
