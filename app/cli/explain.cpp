@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cctype>
 #include <memory>
+#include <tuple>
 
 namespace sdw::cli {
 namespace {
@@ -26,7 +27,7 @@ namespace fs = std::filesystem;
 constexpr double kOpacity = 0.7; // of a map's colours over the image
 
 struct Options {
-    std::string model, image, out, device = "auto", colourMap = "viridis";
+    std::string model, image, out, device = "auto", colourMap; ///< map empty: what suits each kind of values
     std::vector<cv::Point> consistency, internal, external, scores;
     std::vector<std::string> stages;
     std::int64_t shortSide = 0;
@@ -73,8 +74,9 @@ public:
             throw Error("--tokens: the model '" + m_explainer->name() + "' (" + m_explainer->decoderTitle() +
                         ") has no class tokens.");
         m_explained = m_explainer->explain(m_image);
+        requireParts();
         for (const auto& entry : colourMapCatalog())
-            if (options.colourMap == entry.id) m_map = entry.map;
+            if (options.colourMap == entry.id) m_map = m_similarityMap = entry.map;
     }
 
     nlohmann::ordered_json write()
@@ -104,6 +106,25 @@ public:
     }
 
 private:
+    /// What the model lacks is said before anything is written.
+    void requireParts() const
+    {
+        const std::string whose =
+            "the model '" + m_explainer->name() + "' (" + m_explainer->decoderTitle() + ") has no ";
+        for (const auto& [option, points, kind, what] :
+             {std::tuple("--internal", &m_options.internal, ContextKind::Internal, "internal attention."),
+              {"--external", &m_options.external, ContextKind::External, "external attention."}})
+            if (!points->empty() && !m_explained->hasContext(kind))
+                throw Error(std::string(option) + ": " + whose + what);
+        const auto stages = m_explained->stages();
+        std::string known;
+        for (const FeatureStage stage : stages)
+            known += (known.empty() ? "" : ", ") + std::string(featureStageId(stage));
+        for (const FeatureStage stage : stagesOf(m_options.stages))
+            if (std::find(stages.begin(), stages.end(), stage) == stages.end())
+                throw Error("--stage: " + whose + "stage '" + featureStageId(stage) + "'; it has " + known + ".");
+    }
+
     void keep(const std::string& name, const cv::Mat& values)
     {
         const cv::Mat whole = values.isContinuous() ? values : values.clone();
@@ -117,6 +138,7 @@ private:
         cv::resize(values, large, m_image.size(), 0, 0, cv::INTER_LINEAR);
         const fs::path file = fs::path(name + ".png");
         makeFolder((m_out / file).parent_path());
+        if (map == ColourMap::Diverging) range.least = -range.greatest; // its middle is 0
         writePng(m_out / file, blend(m_image, colourise(large, map, range), kOpacity));
         m_files.push_back(file.generic_string());
     }
@@ -154,7 +176,7 @@ private:
         for (const FeatureStage stage : m_options.stages.empty() ? m_explained->stages() : stagesOf(m_options.stages)) {
             const std::string name = std::string("consistency-") + nameOf(point) + "-" + featureStageId(stage);
             const cv::Mat map = m_explained->consistency(stage, point);
-            picture(name, map, ColourMap::Diverging, {-1, 1});
+            picture(name, map, m_similarityMap, {-1, 1});
             keep(name, map);
         }
     }
@@ -193,7 +215,7 @@ private:
     cv::Mat m_image;
     std::optional<Explainer> m_explainer;
     std::shared_ptr<const ExplainedImage> m_explained;
-    ColourMap m_map = ColourMap::Viridis;
+    ColourMap m_map = ColourMap::Viridis, m_similarityMap = ColourMap::Diverging;
     TensorFile m_values;
     std::vector<std::string> m_files;
 };
@@ -254,10 +276,11 @@ void addExplain(CLI::App& app, Session& session)
                    "What this pixel's score of every class is made of: X_inter, Y_inter, Y_exter");
     std::vector<std::string> maps;
     for (const auto& entry : colourMapCatalog())
-        if (entry.map != ColourMap::Diverging) maps.emplace_back(entry.id);
-    command->add_option("--colour-map", options->colourMap, "Of token maps and attention; similarity has its own")
-        ->check(CLI::IsMember(maps))
-        ->capture_default_str();
+        maps.emplace_back(entry.id);
+    command
+        ->add_option("--colour-map", options->colourMap,
+                     "Of every map; left out: diverging for similarity, viridis for the rest")
+        ->check(CLI::IsMember(maps));
     command
         ->add_option("--short-side", options->shortSide,
                      "Scale the image to this short side, pixels; left out: as the model's run says")

@@ -10,7 +10,6 @@
 #include "core/base/image_io.h"
 #include "core/evaluation/class_match.h"
 #include "core/explanation/figures.h"
-#include "core/explanation/region_centre.h"
 #include "ui/figures/figure_file.h"
 
 #include <algorithm>
@@ -105,15 +104,79 @@ void choosePoints(const Options& options, Material& material, std::span<const Fi
             image.point = options.points[i];
         } else if (!options.className.empty()) {
             const auto label = std::uint16_t(findClass(material.classes, options.className));
-            const FigureModel& model = models.back();
-            cv::Mat labels = image.truth;
-            if (labels.empty()) {
-                labels = model.explainer->explain(image.image)->labels();
-                if (model.relabel) labels = model.relabel(labels);
-            }
-            if (const auto centre = centreOfLargestRegion(labels, label)) image.point = *centre;
+            if (const auto centre = pointOfClass(image, label, models.back())) image.point = *centre;
         }
     }
+}
+
+/// The numbers that the captions round, map by map, and their means over the images that have some.
+nlohmann::ordered_json meansOf(const Figure& figure)
+{
+    auto columns = nlohmann::ordered_json::array();
+    for (std::size_t c = 0; c < figure.columnTitles.size(); ++c) {
+        double same = 0, others = 0, auc = 0, right = 0;
+        int scored = 0, masks = 0;
+        for (const auto& row : figure.rows) {
+            if (row[c].right) right += *row[c].right;
+            masks += row[c].right.has_value();
+            if (!row[c].score) continue;
+            same += row[c].score->same;
+            others += row[c].score->others;
+            auc += row[c].score->auc;
+            ++scored;
+        }
+        if (scored > 0)
+            columns.push_back({{"column", figure.columnTitles[c]},
+                               {"own", same / scored},
+                               {"others", others / scored},
+                               {"auc", auc / scored},
+                               {"images", scored}});
+        if (masks > 0)
+            columns.push_back({{"column", figure.columnTitles[c]}, {"right", right / masks}, {"images", masks}});
+    }
+    return columns;
+}
+
+nlohmann::ordered_json scoreOf(const FigurePanel& panel, const std::string& column)
+{
+    if (panel.score)
+        return {
+            {"column", column}, {"own", panel.score->same}, {"others", panel.score->others}, {"auc", panel.score->auc}};
+    if (panel.right) return {{"column", column}, {"right", *panel.right}};
+    return nullptr;
+}
+
+/// A line for each image and map; how alike the pixel is to its own class and to others, and how often a position of
+/// its class is more alike than one of another (AUC). Of predictions: the share of pixels that are right.
+std::string scoresText(const nlohmann::ordered_json& result)
+{
+    std::size_t image = std::string("mean").size(), column = 0;
+    for (const auto& row : result["rows"])
+        image = std::max(image, row["image"].get<std::string>().size());
+    for (const auto& title : result["columns"])
+        column = std::max(column, title.get<std::string>().size());
+    const auto padded = [](std::string text, std::size_t width) {
+        return text.append(width > text.size() ? width - text.size() : 0, ' ') + "  ";
+    };
+    const auto numbers = [](const nlohmann::ordered_json& score) {
+        char text[64];
+        if (score.contains("right"))
+            std::snprintf(text, sizeof text, "%6.1f %%\n", 100 * score["right"].get<double>());
+        else
+            std::snprintf(text, sizeof text, "%6.3f  %6.3f  %6.3f\n", score["own"].get<double>(),
+                          score["others"].get<double>(), score["auc"].get<double>());
+        return std::string(text);
+    };
+    if (result["means"].empty()) return {};
+    const bool masks = result["means"][0].contains("right");
+    std::string text = padded("image", image) + padded(masks ? "model" : "map", column) +
+                       (masks ? "   right\n" : "   own  others     AUC\n");
+    for (const auto& row : result["rows"])
+        for (const auto& score : row["scores"])
+            text += padded(row["image"], image) + padded(score["column"], column) + numbers(score);
+    for (const auto& score : result["means"])
+        text += padded("mean", image) + padded(score["column"], column) + numbers(score);
+    return text;
 }
 
 void runFigure(const Options& options, Session& session)
@@ -162,10 +225,18 @@ void runFigure(const Options& options, Session& session)
         for (const FigurePanel& panel : figure.rows[i])
             captions.push_back(panel.caption);
         row["captions"] = captions;
+        row["scores"] = nlohmann::ordered_json::array();
+        for (std::size_t c = 0; c < figure.rows[i].size(); ++c)
+            if (auto score = scoreOf(figure.rows[i][c], figure.columnTitles[c]); !score.is_null())
+                row["scores"].push_back(std::move(score));
         rows.push_back(row);
     }
-    session.result = {
-        {"kind", options.kind}, {"columns", figure.columnTitles}, {"rows", rows}, {"files", options.files}};
+    session.result = {{"kind", options.kind},
+                      {"columns", figure.columnTitles},
+                      {"rows", rows},
+                      {"means", meansOf(figure)},
+                      {"files", options.files}};
+    session.text = scoresText(session.result);
     for (const std::string& file : options.files)
         session.text += "Written: " + file + "\n";
 }

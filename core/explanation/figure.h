@@ -3,6 +3,7 @@
 
 #include "core/base/class_list.h"
 #include "core/explanation/colour_map.h"
+#include "core/explanation/consistency_score.h"
 
 #include <opencv2/core.hpp>
 
@@ -13,9 +14,11 @@
 namespace sdw {
 
 struct FigurePanel {
-    cv::Mat picture;                ///< CV_8UC3 BGR; empty: the place stays free
-    std::vector<cv::Point2d> marks; ///< red dots, in pixels of the picture
-    std::string caption;            ///< small, below; may be empty
+    cv::Mat picture;                            ///< CV_8UC3 BGR; empty: the place stays free
+    std::vector<cv::Point2d> marks;             ///< red dots, in pixels of the picture
+    std::string caption;                        ///< small, below; may be empty
+    std::optional<ConsistencyScore> score = {}; ///< what a caption of a similarity says, and its AUC
+    std::optional<double> right = {};           ///< what a caption of a prediction says: share of the pixels, 0..1
 };
 
 struct FigureScale {

@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/label_colours.h"
-#include "core/explanation/consistency_score.h"
+#include "core/explanation/region_centre.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -35,10 +35,16 @@ cv::Mat scaled(const cv::Mat& pixels, const FigureOptions& options, int method)
     return small;
 }
 
-std::string numberText(const char* format, double first, double second = 0)
+/// %1 and %2 of a text filled in.
+std::string filledIn(std::string text, std::initializer_list<std::pair<double, int>> numbers)
 {
-    char text[80];
-    std::snprintf(text, sizeof text, format, first, second);
+    int place = 0;
+    for (const auto& [number, digits] : numbers) {
+        char digitsText[32];
+        std::snprintf(digitsText, sizeof digitsText, "%.*f", digits, number);
+        const std::string mark = "%" + std::to_string(++place);
+        if (const auto at = text.find(mark); at != std::string::npos) text.replace(at, mark.size(), digitsText);
+    }
     return text;
 }
 
@@ -73,6 +79,16 @@ std::vector<std::string> rowTitles(std::span<const FigureImage> images)
 
 } // namespace
 
+std::optional<cv::Point> pointOfClass(const FigureImage& image, std::uint16_t label, const FigureModel& model)
+{
+    cv::Mat labels = image.truth;
+    if (labels.empty()) {
+        labels = model.explainer->explain(image.image)->labels();
+        if (model.relabel) labels = model.relabel(labels);
+    }
+    return centreOfLargestRegion(labels, label);
+}
+
 std::vector<ConsistencyColumn> consistencyColumns(std::span<const std::shared_ptr<const ExplainedImage>> explained,
                                                   const std::vector<FeatureStage>& stages)
 {
@@ -93,7 +109,8 @@ std::vector<ConsistencyColumn> consistencyColumns(std::span<const std::shared_pt
     }
     for (const FeatureStage stage : stages)
         if (!contains(found, stage))
-            throw Error(std::string("None of the models has the stage '") + featureStageId(stage) + "'.");
+            throw Error(std::string("None of the models has the stage '") + featureStageId(stage) + "' (" +
+                        featureStageTitle(stage) + ").");
     return columns;
 }
 
@@ -114,9 +131,10 @@ std::vector<FigurePanel> consistencyPanels(const FigureImage& image,
                           .marks = {mark},
                           .caption = {}};
         if (!image.truth.empty()) {
-            const auto score =
+            panel.score =
                 consistencyScore(similarity, source.position(column.stage, image.point), image.truth, image.point);
-            if (score) panel.caption = numberText("own %.2f, others %.2f", score->same, score->others);
+            if (panel.score)
+                panel.caption = filledIn(options.words.alike, {{panel.score->same, 2}, {panel.score->others, 2}});
         }
         panels.push_back(std::move(panel));
     }
@@ -128,9 +146,9 @@ Figure consistencyFigure(std::span<const FigureModel> models, std::span<const Fi
                          const Progress& progress)
 {
     Figure figure;
-    figure.columnTitles = {"Image"};
+    figure.columnTitles = {options.words.image};
     figure.rowTitles = rowTitles(images);
-    figure.scale = FigureScale{.map = options.map, .range = {-1, 1}, .title = "cosine similarity"};
+    figure.scale = FigureScale{.map = options.map, .range = {-1, 1}, .title = options.words.similarity};
     std::vector<ConsistencyColumn> columns;
     forEachImage(models, images, progress, [&](const FigureImage& image, const Explained& explained) {
         if (columns.empty()) {
@@ -151,8 +169,8 @@ Figure predictionFigure(std::span<const FigureModel> models, std::span<const Fig
     const bool truth =
         std::any_of(images.begin(), images.end(), [](const auto& image) { return !image.truth.empty(); });
     Figure figure;
-    figure.columnTitles = {"Image"};
-    if (truth) figure.columnTitles.push_back("Ground truth");
+    figure.columnTitles = {options.words.image};
+    if (truth) figure.columnTitles.push_back(options.words.truth);
     for (const FigureModel& model : models)
         figure.columnTitles.push_back(model.title);
     figure.rowTitles = rowTitles(images);
@@ -174,7 +192,10 @@ Figure predictionFigure(std::span<const FigureModel> models, std::span<const Fig
                 const cv::Mat labelled = image.truth != kIgnoreLabel;
                 const int count = cv::countNonZero(labelled),
                           right = cv::countNonZero((labels == image.truth) & labelled);
-                if (count > 0) panel.caption = numberText("%.1f %% of the pixels right", 100.0 * right / count);
+                if (count > 0) {
+                    panel.right = double(right) / count;
+                    panel.caption = filledIn(options.words.right, {{100 * *panel.right, 1}});
+                }
             }
             row.push_back(std::move(panel));
         }

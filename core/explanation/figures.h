@@ -23,11 +23,23 @@ struct FigureImage {
     cv::Point point;  ///< whose feature is compared; prediction figures do not look at it
 };
 
+/// Texts in a figure; `%1` and `%2` stand for numbers.
+struct FigureWords {
+    std::string image = "Image", truth = "Ground truth", similarity = "cosine similarity";
+    std::string alike = "own %1, others %2"; ///< mean similarity to the own class, to others
+    std::string right = "%1 % of the pixels right";
+};
+
 struct FigureOptions {
     int pictureSide = 640; ///< longest side of a panel's picture, pixels: larger ones are scaled down
     ColourMap map = ColourMap::Diverging;
     double opacity = 1; ///< of the colours over the image; below 1 the scale's colours are not quite those shown
+    FigureWords words = {};
 };
+
+/// The middle of a class's largest region: in the truth, where there is one, else in what the model predicts. Empty:
+/// the class is not there.
+std::optional<cv::Point> pointOfClass(const FigureImage& image, std::uint16_t label, const FigureModel& model);
 
 /// A map of a consistency figure.
 struct ConsistencyColumn {

@@ -1,5 +1,6 @@
 // explain and figure as people call them, with the weights that come with the program.
 #include "core/base/image_io.h"
+#include "core/demo/demo_dataset.h"
 #include "tests/support/program.h"
 
 #include <QtCore/QJsonArray>
@@ -72,8 +73,25 @@ private Q_SLOTS:
         const Outcome tokens = explain("segformer", {"--tokens"});
         QCOMPARE(tokens.status, 3);
         QVERIFY2(tokens.err.contains(QStringLiteral("no class tokens")), qPrintable(tokens.err));
-        QCOMPARE(explain("segformer", {"--internal", "3,3"}).status, 3);
-        QCOMPARE(explain("segformer", {"--consistency", "3,3", "--stage", "internal"}).status, 3);
+        QVERIFY(QDir(path("out")).removeRecursively());
+        const Outcome attention = explain("segformer", {"--internal", "3,3"});
+        QCOMPARE(attention.status, 3);
+        QVERIFY2(attention.err.contains(QStringLiteral("--internal")), qPrintable(attention.err));
+        const Outcome stage = explain("segformer", {"--consistency", "3,3", "--stage", "fused", "--stage", "internal"});
+        QCOMPARE(stage.status, 3);
+        QVERIFY2(stage.err.contains(QStringLiteral("--stage")), qPrintable(stage.err));
+        QVERIFY2(stage.err.contains(QStringLiteral("encoder1, ")), qPrintable(stage.err));
+        QVERIFY(!QFile::exists(path("out"))); // nothing is written before
+    }
+    void theColourMapIsThatOfEveryMap()
+    {
+        const auto coloured = [this](const QStringList& more) {
+            explain("segdeformer", QStringList{"--consistency", "20,30", "--stage", "fused"} + more);
+            return readImage((path("out") + "/consistency-20-30-fused.png").toStdString());
+        };
+        const cv::Mat usual = coloured({}), cividis = coloured({"--colour-map", "cividis"});
+        QVERIFY(cv::norm(usual, cividis, cv::NORM_INF) > 20);
+        QCOMPARE(cv::norm(usual, coloured({"--colour-map", "diverging"}), cv::NORM_INF), 0.0);
     }
     void replacesNoImage()
     {
@@ -113,6 +131,30 @@ private Q_SLOTS:
             figure({"consistency", "--image", path("scene.png"), "--out", path("again.png")}).json();
         QCOMPARE(result["columns"].toArray().size(), 4); // the image, F of both, F_aug of the second alone
         QCOMPARE(result["rows"].toArray()[0].toObject()["point"].toArray(), (QJsonArray{64, 48}));
+    }
+    void printsTheScoresOfEveryRow()
+    {
+        demo::writeDemoDataset(path("scenes").toStdString(), {.train = 1, .val = 2});
+        const QStringList data = {"--data", path("scenes"), "--count", "2", "--class", "tree"};
+        const QJsonObject result = figure(QStringList{"consistency", "--out", path("scored.png")} + data).json();
+        const QJsonArray rows = result["rows"].toArray(), means = result["means"].toArray();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(means.size(), 3); // F of both, F_aug of the second
+        for (int map = 0; map < means.size(); ++map)
+            for (const char* key : {"own", "others", "auc"}) {
+                double sum = 0;
+                for (const auto& row : rows) {
+                    const QJsonObject score = row.toObject()["scores"].toArray()[map].toObject();
+                    QCOMPARE(score["column"], means[map].toObject()["column"]);
+                    QVERIFY(score[QLatin1String(key)].isDouble());
+                    sum += score[QLatin1String(key)].toDouble();
+                }
+                QVERIFY(std::abs(sum / 2 - means[map].toObject()[QLatin1String(key)].toDouble()) < 1e-9);
+            }
+        const Outcome masks = test::runProgram({"figure", "prediction", "--model", model("segformer"), "--data",
+                                                path("scenes"), "--count", "1", "--out", path("masks.png")});
+        QVERIFY2(masks.out.contains(QStringLiteral("right")) && masks.out.contains(QStringLiteral("mean")),
+                 qPrintable(masks.out));
     }
     void refusesFiguresOfNothing()
     {
