@@ -6,6 +6,8 @@
 
 #include "core/base/error.h"
 #include "core/comparison/comparison_report.h"
+#include "ui/figures/figure_file.h"
+#include "ui/reports/comparison_pdf.h"
 
 #include <algorithm>
 #include <chrono>
@@ -97,17 +99,21 @@ void runComparison(const Options& options, Session& session)
             if (!one.note.empty()) line.note("segdeformer: " + one.contender.name + ": " + one.note);
         for (const DatasetProblem& problem : set->skipped())
             line.note("segdeformer: left out " + problem.file + ": " + problem.message);
-        writeComparisonReport(*set, out, std::size_t(options.pictures), [&](int done, int total) {
+        const auto drawing = [&](int done, int total) {
             if (line.due())
                 line.update("drawing   " + bar(double(done) / total) + " " + std::to_string(done) + "/" +
                             std::to_string(total));
             return !signals.stop();
-        });
+        };
+        writeComparisonReport(*set, out, std::size_t(options.pictures), drawing);
+        const ui::FigureApplication fonts;
+        ui::saveComparisonPdf(*set, out / "report.pdf", std::size_t(options.pictures), drawing);
     }
     session.result = comparisonReportJson(*set);
     session.result["out"] = options.out;
-    session.text = comparisonReportText(*set) + "Written: report.html, report.csv, report.json, counts.csv and " +
-                   "predictions/ in " + options.out + "\n";
+    session.text = comparisonReportText(*set) +
+                   "Written: report.html, report.pdf, report.csv, report.json, counts.csv and " + "predictions/ in " +
+                   options.out + "\n";
 }
 
 } // namespace

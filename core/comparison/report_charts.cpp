@@ -1,5 +1,6 @@
 #include "core/comparison/report_charts.h"
 
+#include "core/comparison/confusion_ranking.h"
 #include "core/comparison/report_text.h"
 
 #include <nlohmann/json.hpp>
@@ -41,14 +42,6 @@ std::string svgLine(double x1, double y1, double x2, double y2, const char* styl
            " class=\"" + style + "\"/>";
 }
 
-/// Of the row; empty where the class has no labelled pixels.
-std::optional<double> rowShare(const ConfusionMatrix& confusion, int label, int prediction)
-{
-    const std::int64_t row = confusion.labelled(label);
-    if (row == 0) return std::nullopt;
-    return double(confusion.count(label, prediction)) / double(row);
-}
-
 /// One cell of a confusion table.
 struct ShadedCell {
     std::string text, tip, colour; ///< colour: "0,114,178", empty: none
@@ -77,25 +70,6 @@ std::string shadedTable(const ClassList& classes, const MakeCell& make)
         html += "</tr>\n";
     }
     return html + "</table></div>\n";
-}
-
-struct Confusion {
-    int label = 0, prediction = 0;
-    std::int64_t size = 0; ///< pixels; of a change: how many, whichever way
-};
-
-/// Off the diagonal, largest first.
-template <typename Size>
-std::vector<Confusion> largestConfusions(int classes, const Size& size)
-{
-    std::vector<Confusion> all;
-    for (int label = 0; label < classes; ++label)
-        for (int prediction = 0; prediction < classes; ++prediction)
-            if (const std::int64_t pixels = label == prediction ? 0 : size(label, prediction))
-                all.push_back({label, prediction, pixels});
-    std::stable_sort(all.begin(), all.end(), [](const Confusion& a, const Confusion& b) { return a.size > b.size; });
-    if (all.size() > kListedConfusions) all.resize(kListedConfusions);
-    return all;
 }
 
 } // namespace
@@ -175,7 +149,7 @@ std::string confusionTable(const ClassList& classes, const ConfusionMatrix& conf
     };
     if (int(classes.size()) <= kMostTableClasses)
         return shadedTable(classes, [&](int label, int prediction) {
-            const auto share = rowShare(confusion, label, prediction);
+            const auto share = shareOfLabel(confusion, label, prediction);
             ShadedCell cell;
             if (!share) return cell;
             const bool shown = *share >= 0.0005 || label == prediction;
@@ -184,11 +158,11 @@ std::string confusionTable(const ClassList& classes, const ConfusionMatrix& conf
             return cell;
         });
     std::string html = "<table><tr><th>label</th><th>called</th><th>pixels</th><th>% of the label's</th></tr>\n";
-    for (const Confusion& one : largestConfusions(
-             int(classes.size()), [&](int label, int prediction) { return confusion.count(label, prediction); }))
+    for (const Confusion& one : largestConfusions(confusion, kListedConfusions))
         html += "<tr><td>" + htmlText(classes[std::size_t(one.label)].name) + "</td><td>" +
-                htmlText(classes[std::size_t(one.prediction)].name) + "</td><td class=\"n\">" + countText(one.size) +
-                "</td><td class=\"n\">" + percentText(rowShare(confusion, one.label, one.prediction)) + "</td></tr>\n";
+                htmlText(classes[std::size_t(one.prediction)].name) + "</td><td class=\"n\">" + countText(one.pixels) +
+                "</td><td class=\"n\">" + percentText(shareOfLabel(confusion, one.label, one.prediction)) +
+                "</td></tr>\n";
     return html + "</table>\n";
 }
 
@@ -200,7 +174,7 @@ std::string confusionChangeTable(const ClassList& classes, const ConfusionMatrix
     const auto signedCount = [](std::int64_t count) { return (count > 0 ? "+" : "") + countText(count); };
     if (int(classes.size()) <= kMostTableClasses)
         return shadedTable(classes, [&](int label, int prediction) {
-            const auto before = rowShare(first, label, prediction), after = rowShare(second, label, prediction);
+            const auto before = shareOfLabel(first, label, prediction), after = shareOfLabel(second, label, prediction);
             ShadedCell cell;
             if (!before || !after) return cell;
             const double share = *after - *before;
@@ -212,11 +186,10 @@ std::string confusionChangeTable(const ClassList& classes, const ConfusionMatrix
             return cell;
         });
     std::string html = "<table><tr><th>label</th><th>called</th><th>pixels more or fewer</th></tr>\n";
-    for (const Confusion& one : largestConfusions(
-             int(classes.size()), [&](int label, int prediction) { return std::abs(change(label, prediction)); }))
+    for (const Confusion& one : largestChanges(first, second, kListedConfusions))
         html += "<tr><td>" + htmlText(classes[std::size_t(one.label)].name) + "</td><td>" +
                 htmlText(classes[std::size_t(one.prediction)].name) + "</td><td class=\"n\">" +
-                signedCount(change(one.label, one.prediction)) + "</td></tr>\n";
+                signedCount(one.pixels) + "</td></tr>\n";
     return html + "</table>\n";
 }
 

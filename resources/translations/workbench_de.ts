@@ -93,6 +93,43 @@
     </message>
 </context>
 <context>
+    <name>ComparedWords</name>
+    <message>
+        <source> · truth %1</source>
+        <translation> · Wahrheit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) could not be compared and are left out.</source>
+        <translation>
+            <numerusform>%n Bild ließ sich nicht vergleichen und ist ausgelassen.</numerusform>
+            <numerusform>%n Bilder ließen sich nicht vergleichen und sind ausgelassen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionWords</name>
+    <message>
+        <source>%1, found</source>
+        <translation>%1, erkannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of what is called %2</source>
+        <translation>%1 dessen, was %2 genannt wird</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 pixels</source>
+        <translation>%1: %2, %3 Pixel</translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3 to %4 pixels</source>
+        <translation>%1: %2, von %3 auf %4 Pixel</translation>
+    </message>
+</context>
+<context>
     <name>ExplainInput</name>
     <message>
         <source>The labels of “%1” have another size than the image; they are not shown.</source>
@@ -585,6 +622,34 @@
     </message>
 </context>
 <context>
+    <name>ImageFigureWords</name>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>cosine similarity</source>
+        <translation>Kosinus-Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>own %1, others %2</source>
+        <comment>mean similarity to the own class, to the others</comment>
+        <translation>eigene %1, andere %2</translation>
+    </message>
+    <message>
+        <source>%1 % of the pixels right</source>
+        <translation>%1 % der Pixel richtig</translation>
+    </message>
+    <message>
+        <source>A figure needs at least one model and one image.</source>
+        <translation>Eine Abbildung braucht mindestens ein Modell und ein Bild.</translation>
+    </message>
+</context>
+<context>
     <name>MapChoice</name>
     <message>
         <source>Internal attention</source>
@@ -619,6 +684,21 @@
     <message>
         <source>SegFormer of the demo</source>
         <translation>SegFormer der Demo</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayWords</name>
+    <message>
+        <source>M_mid differs from M on %1 % of the pixels.</source>
+        <translation>M_mid weicht auf %1 % der Pixel von M ab.</translation>
+    </message>
+    <message>
+        <source>%1 % of the labelled pixels agree with the labels.</source>
+        <translation>%1 % der gelabelten Pixel stimmen mit den Labeln überein.</translation>
+    </message>
+    <message>
+        <source>The model knows other classes than the labels: nothing can be scored.</source>
+        <translation>Das Modell kennt andere Klassen als die Label: nichts lässt sich bewerten.</translation>
     </message>
 </context>
 <context>
@@ -679,6 +759,39 @@
     <message>
         <source>Images in which %1 and %2 differ most</source>
         <translation>Bilder, in denen %1 und %2 sich am meisten unterscheiden</translation>
+    </message>
+    <message>
+        <source>Confusion matrices</source>
+        <translation>Verwechslungsmatrizen</translation>
+    </message>
+    <message>
+        <source>What %1 calls the pixels of each class of %2, in percent</source>
+        <translation>Wie %1 die Pixel jeder Klasse von %2 nennt, in Prozent</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>%1: what the pixels of each class are called, in percent</source>
+        <translation>%1: wie die Pixel jeder Klasse genannt werden, in Prozent</translation>
+    </message>
+    <message>
+        <source>%1 − %2, in points</source>
+        <comment>the difference of two confusion matrices</comment>
+        <translation>%1 − %2, in Punkten</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Share of %1</source>
+        <translation>Anteil an: %1</translation>
+    </message>
+    <message>
+        <source>Pixels more or fewer</source>
+        <translation>Pixel mehr oder weniger</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1522,97 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::CompareActions</name>
+    <message>
+        <source>Compare the demo&apos;s two models</source>
+        <translation>Die zwei Modelle der Demo vergleichen</translation>
+    </message>
+    <message>
+        <source>Open the demo and compare SegFormer and SegDeformer on its scenes</source>
+        <translation>Die Demo öffnen und SegFormer und SegDeformer auf ihren Szenen vergleichen</translation>
+    </message>
+    <message>
+        <source>Set up a comparison</source>
+        <translation>Vergleich einrichten</translation>
+    </message>
+    <message>
+        <source>Choose who takes part, and on which images</source>
+        <translation>Wählen, wer teilnimmt und auf welchen Bildern</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Predict what is missing, and compare</source>
+        <translation>Vorhersagen, was fehlt, und vergleichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop; what was predicted is kept</source>
+        <translation>Anhalten; was vorhergesagt wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Back to the comparison</source>
+        <translation>Zurück zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Show the comparison that there is</source>
+        <translation>Den vorhandenen Vergleich zeigen</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the next place, largest first</source>
+        <translation>Zur nächsten Stelle gehen, die größte zuerst</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the place before</source>
+        <translation>Zur Stelle davor gehen</translation>
+    </message>
+    <message>
+        <source>Show all images</source>
+        <translation>Alle Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>End looking at one confusion alone</source>
+        <translation>Nicht mehr nur eine Verwechslung ansehen</translation>
+    </message>
+    <message>
+        <source>Exchange the two</source>
+        <translation>Die beiden tauschen</translation>
+    </message>
+    <message>
+        <source>Measure the first by the second instead</source>
+        <translation>Stattdessen das erste am zweiten messen</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Show the image before this one in the list</source>
+        <translation>Das Bild davor in der Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Show the image after this one in the list</source>
+        <translation>Das Bild danach in der Liste zeigen</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::CompareForm</name>
     <message>
         <source>Compare</source>
@@ -1710,107 +1914,12 @@
         <translation>Abgebrochen. Was vorhergesagt wurde, bleibt für das nächste Mal.</translation>
     </message>
     <message>
-        <source>Compare the demo&apos;s two models</source>
-        <translation>Die zwei Modelle der Demo vergleichen</translation>
-    </message>
-    <message>
-        <source>Open the demo and compare SegFormer and SegDeformer on its scenes</source>
-        <translation>Die Demo öffnen und SegFormer und SegDeformer auf ihren Szenen vergleichen</translation>
-    </message>
-    <message>
-        <source>Set up a comparison</source>
-        <translation>Vergleich einrichten</translation>
-    </message>
-    <message>
-        <source>Choose who takes part, and on which images</source>
-        <translation>Wählen, wer teilnimmt und auf welchen Bildern</translation>
-    </message>
-    <message>
-        <source>Predict what is missing, and compare</source>
-        <translation>Vorhersagen, was fehlt, und vergleichen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop; what was predicted is kept</source>
-        <translation>Anhalten; was vorhergesagt wurde, bleibt</translation>
-    </message>
-    <message>
-        <source>Back to the comparison</source>
-        <translation>Zurück zum Vergleich</translation>
-    </message>
-    <message>
-        <source>Show the comparison that there is</source>
-        <translation>Den vorhandenen Vergleich zeigen</translation>
-    </message>
-    <message>
-        <source>Next difference</source>
-        <translation>Nächster Unterschied</translation>
-    </message>
-    <message>
-        <source>Go to the next place, largest first</source>
-        <translation>Zur nächsten Stelle gehen, die größte zuerst</translation>
-    </message>
-    <message>
-        <source>Previous difference</source>
-        <translation>Voriger Unterschied</translation>
-    </message>
-    <message>
-        <source>Go to the place before</source>
-        <translation>Zur Stelle davor gehen</translation>
-    </message>
-    <message>
-        <source>Show all images</source>
-        <translation>Alle Bilder zeigen</translation>
-    </message>
-    <message>
-        <source>End looking at one confusion alone</source>
-        <translation>Nicht mehr nur eine Verwechslung ansehen</translation>
-    </message>
-    <message>
-        <source>Exchange the two</source>
-        <translation>Die beiden tauschen</translation>
-    </message>
-    <message>
-        <source>Measure the first by the second instead</source>
-        <translation>Stattdessen das erste am zweiten messen</translation>
-    </message>
-    <message>
-        <source>Previous image</source>
-        <translation>Voriges Bild</translation>
-    </message>
-    <message>
-        <source>Show the image before this one in the list</source>
-        <translation>Das Bild davor in der Liste zeigen</translation>
-    </message>
-    <message>
-        <source>Next image</source>
-        <translation>Nächstes Bild</translation>
-    </message>
-    <message>
-        <source>Show the image after this one in the list</source>
-        <translation>Das Bild danach in der Liste zeigen</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
     <message>
         <source>Numbers</source>
         <translation>Zahlen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) could not be compared and are left out.</source>
-        <translation>
-            <numerusform>%n Bild ließ sich nicht vergleichen und ist ausgelassen.</numerusform>
-            <numerusform>%n Bilder ließen sich nicht vergleichen und sind ausgelassen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source> · truth %1</source>
-        <translation> · Wahrheit %1</translation>
     </message>
 </context>
 <context>
@@ -1944,26 +2053,6 @@
     <message>
         <source>Rows are classes of the truth, columns those of the prediction; arrows move, Enter chooses a cell, Ctrl and the wheel zoom</source>
         <translation>Zeilen sind Klassen der Wahrheit, Spalten die der Vorhersage; Pfeile bewegen, Enter wählt eine Zelle, Strg und Rad zoomen</translation>
-    </message>
-    <message>
-        <source>%1, found</source>
-        <translation>%1, erkannt</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 of what is called %2</source>
-        <translation>%1 dessen, was %2 genannt wird</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3 pixels</source>
-        <translation>%1: %2, %3 Pixel</translation>
-    </message>
-    <message>
-        <source>%1: %2, from %3 to %4 pixels</source>
-        <translation>%1: %2, von %3 auf %4 Pixel</translation>
     </message>
 </context>
 <context>
@@ -2588,6 +2677,14 @@
         <source>Show the image smaller in every pane</source>
         <translation>Das Bild in jeder Ansicht kleiner zeigen</translation>
     </message>
+    <message>
+        <source>Figure of images…</source>
+        <translation>Abbildung aus Bildern…</translation>
+    </message>
+    <message>
+        <source>Lay out several images for a paper: what is alike to a pixel, or predictions, a row each</source>
+        <translation>Mehrere Bilder für eine Veröffentlichung anordnen, je Bild eine Zeile: was einem Pixel ähnelt, oder Vorhersagen</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::ExplainStrip</name>
@@ -2772,26 +2869,6 @@
     <message>
         <source>Reading %1</source>
         <translation>%1 wird gelesen</translation>
-    </message>
-    <message>
-        <source>Open model A</source>
-        <translation>Modell A öffnen</translation>
-    </message>
-    <message>
-        <source>Open model B</source>
-        <translation>Modell B öffnen</translation>
-    </message>
-    <message>
-        <source>%1 % of the labelled pixels agree with the labels.</source>
-        <translation>%1 % der gelabelten Pixel stimmen mit den Labeln überein.</translation>
-    </message>
-    <message>
-        <source>The model knows other classes than the labels: nothing can be scored.</source>
-        <translation>Das Modell kennt andere Klassen als die Label: nichts lässt sich bewerten.</translation>
-    </message>
-    <message>
-        <source>M_mid differs from M on %1 % of the pixels.</source>
-        <translation>M_mid weicht auf %1 % der Pixel von M ab.</translation>
     </message>
     <message>
         <source>Model %1: %2</source>
@@ -3379,6 +3456,135 @@
     <message>
         <source>Say that the labels of this image are not complete</source>
         <translation>Festhalten, dass die Markierungen dieses Bildes nicht vollständig sind</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ImageFigureDialog</name>
+    <message>
+        <source>Figure of images</source>
+        <translation>Abbildung aus Bildern</translation>
+    </message>
+    <message>
+        <source>Save figure…</source>
+        <translation>Abbildung speichern…</translation>
+    </message>
+    <message>
+        <source>Choose a file; the figure is drawn aside, and you can go on working</source>
+        <translation>Eine Datei wählen; gezeichnet wird nebenher, man kann weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Close without a figure</source>
+        <translation>Ohne Abbildung schließen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter images</source>
+        <translation>Bilder filtern</translation>
+    </message>
+    <message>
+        <source>Show only images whose file name holds these letters</source>
+        <translation>Nur Bilder zeigen, deren Dateiname diese Buchstaben enthält</translation>
+    </message>
+    <message>
+        <source>Images of the figure</source>
+        <translation>Bilder der Abbildung</translation>
+    </message>
+    <message>
+        <source>Each one that is checked is a row of the figure</source>
+        <translation>Jedes angehakte ist eine Zeile der Abbildung</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Feature consistency</source>
+        <translation>Einheitlichkeit der Merkmale</translation>
+    </message>
+    <message>
+        <source>What is alike to a pixel, as in Figure 3 of the paper</source>
+        <translation>Was einem Pixel ähnelt, wie in Abbildung 3 der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Labels and masks side by side, as in Figure 4 of the paper</source>
+        <translation>Label und Masken nebeneinander, wie in Abbildung 4 der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>noch nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Columns of the figure for model %1</source>
+        <translation>Spalten der Abbildung für Modell %1</translation>
+    </message>
+    <message>
+        <source>Points of the pipeline</source>
+        <translation>Stellen der Verarbeitung</translation>
+    </message>
+    <message>
+        <source>A column for each model that has these features</source>
+        <translation>Eine Spalte für jedes Modell, das diese Merkmale hat</translation>
+    </message>
+    <message>
+        <source>Whose features are compared</source>
+        <translation>Wessen Merkmale verglichen werden</translation>
+    </message>
+    <message>
+        <source>The pixel of an image that has no pinned point</source>
+        <translation>Das Pixel eines Bildes ohne festgehaltenen Punkt</translation>
+    </message>
+    <message>
+        <source>the middle of the image</source>
+        <translation>die Mitte des Bildes</translation>
+    </message>
+    <message>
+        <source>the largest region of “%1”</source>
+        <translation>das größte Gebiet von „%1“</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Above the figure; papers have a caption instead</source>
+        <translation>Über der Abbildung; in Veröffentlichungen steht stattdessen eine Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>Pinned point, or else</source>
+        <translation>Festgehaltener Punkt, sonst</translation>
+    </message>
+    <message>
+        <source>Check the images that become rows.</source>
+        <translation>Bilder anhaken, die Zeilen werden sollen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n image(s) fit on a page.</source>
+        <translation>
+            <numerusform>Höchstens %n Bild passt auf eine Seite.</numerusform>
+            <numerusform>Höchstens %n Bilder passen auf eine Seite.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are rows of the figure.</source>
+        <translation>
+            <numerusform>%n Bild ist eine Zeile der Abbildung.</numerusform>
+            <numerusform>%n Bilder sind Zeilen der Abbildung.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6036,6 +6242,21 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>How far, in pixels of the image</source>
         <translation>Wie weit, in Pixeln des Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SideModels</name>
+    <message>
+        <source>Open model A</source>
+        <translation>Modell A öffnen</translation>
+    </message>
+    <message>
+        <source>Open model B</source>
+        <translation>Modell B öffnen</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pth *.pt)</source>
+        <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,16 @@
     </message>
 </context>
 <context>
+    <name>ComparedWords</name>
+    <message numerus="yes">
+        <source>%n image(s) could not be compared and are left out.</source>
+        <translation>
+            <numerusform>%n image could not be compared and is left out.</numerusform>
+            <numerusform>%n images could not be compared and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message numerus="yes">
         <source>And %n more, all in export.json.</source>
@@ -66,16 +76,6 @@
         <translation>
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sdw::ui::CompareWorkspace</name>
-    <message numerus="yes">
-        <source>%n image(s) could not be compared and are left out.</source>
-        <translation>
-            <numerusform>%n image could not be compared and are left out.</numerusform>
-            <numerusform>%n images could not be compared and are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -167,6 +167,23 @@
         <translation>
             <numerusform>And %n more.</numerusform>
             <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ImageFigureDialog</name>
+    <message numerus="yes">
+        <source>At most %n image(s) fit on a page.</source>
+        <translation>
+            <numerusform>At most %n image fits on a page.</numerusform>
+            <numerusform>At most %n images fit on a page.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are rows of the figure.</source>
+        <translation>
+            <numerusform>%n image is a row of the figure.</numerusform>
+            <numerusform>%n images are rows of the figure.</numerusform>
         </translation>
     </message>
 </context>

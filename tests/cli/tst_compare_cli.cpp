@@ -37,7 +37,7 @@ private Q_SLOTS:
         demo::writeDemoDataset(path("scenes").toStdString(), {.train = 1, .val = 3});
     }
 
-    void writesOneReportInThreeForms()
+    void writesOneReportInFourForms()
     {
         const Outcome done = compare(
             {"--model", model("segformer"), "--model", model("segdeformer"), "--names", "Base <b>,SegDeformer"}, "two");
@@ -51,6 +51,9 @@ private Q_SLOTS:
         QVERIFY(!page.contains("src=\"http") && !page.contains("href=\"http")); // self-contained
         QVERIFY(page.contains("data:image/"));
         QVERIFY(read(path("two/report.csv")).contains("SegDeformer"));
+        const QByteArray pdf = read(path("two/report.pdf"));
+        QVERIFY(pdf.startsWith("%PDF-") && pdf.contains("/ToUnicode") && pdf.contains("/Subtype /Image"));
+        QVERIFY(pdf.count("/Type /Page\n") >= 3); // numbers, images, confusion matrices
         QVERIFY(!read(path("two/report.json")).isEmpty() && !read(path("two/counts.csv")).isEmpty());
     }
     void aModelAgainstItselfIsNoBetter()

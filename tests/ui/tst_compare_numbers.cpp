@@ -3,11 +3,12 @@
 #include "tests/support/project_parts.h"
 #include "ui/compare/class_delta_model.h"
 #include "ui/compare/class_delta_table.h"
-#include "ui/compare/compare_words.h"
+#include "ui/compare/compared_pictures.h"
 #include "ui/compare/confusion_panel.h"
 #include "ui/compare/numbers_panel.h"
 #include "ui/compare/ranked_image_list.h"
-#include "ui/compare/score_model.h"
+#include "ui/reports/compare_words.h"
+#include "ui/reports/score_model.h"
 #include "ui/widgets/confusion_map.h"
 
 #include <QAbstractItemModelTester>

@@ -3,10 +3,10 @@
 #include "tests/support/window_test.h"
 #include "ui/canvas/picture_pyramid.h"
 #include "ui/compare/compare_view.h"
-#include "ui/compare/compare_words.h"
 #include "ui/compare/difference_legend.h"
 #include "ui/compare/region_bar.h"
 #include "ui/jobs/job_list.h"
+#include "ui/reports/compare_words.h"
 
 #include <QAction>
 #include <QLabel>

@@ -1,7 +1,7 @@
 // What the second of two contenders gains or loses in each class.
 #pragma once
 
-#include "ui/compare/pair_numbers.h"
+#include "ui/reports/pair_numbers.h"
 
 #include <QAbstractTableModel>
 #include <QColor>

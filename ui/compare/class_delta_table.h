@@ -1,7 +1,7 @@
 // The classes of a comparison with bars around zero; sorted by a click on a head, told in words by pointing at a row.
 #pragma once
 
-#include "ui/compare/pair_numbers.h"
+#include "ui/reports/pair_numbers.h"
 
 #include <QWidget>
 

@@ -5,6 +5,7 @@
 #include "core/annotation/label_map.h"
 #include "core/annotation/region.h"
 #include "core/comparison/compared_set.h"
+#include "ui/reports/contender_pair.h"
 
 #include <QObject>
 
@@ -17,20 +18,6 @@ namespace sdw::ui {
 class Job;
 class JobList;
 class PicturePyramid;
-
-/// Two of the contenders; differences are always second minus first.
-struct ContenderPair {
-    std::size_t first = 0, second = 1;
-    bool operator==(const ContenderPair&) const = default;
-};
-
-/// A cell of a matrix whose places are looked for.
-struct MatrixCell {
-    /// Of the confusion matrix of a contender; empty: of the two of the pair, where `row` is what the first says.
-    std::optional<std::size_t> contender;
-    int row = 0, column = 0; ///< classes: of the truth, and of the prediction
-    bool operator==(const MatrixCell&) const = default;
-};
 
 /// What is read of one image, whichever pair is compared.
 struct ComparedLabels {

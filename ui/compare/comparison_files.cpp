@@ -4,7 +4,7 @@
 #include "core/base/file_io.h"
 #include "core/base/label_colours.h"
 #include "core/comparison/comparison_report.h"
-#include "ui/compare/comparison_pdf.h"
+#include "ui/reports/comparison_pdf.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +15,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr std::size_t kPictures = 12; // in a report
+constexpr std::size_t kPictures = 12, kPdfPictures = 6; // in a report
 
 struct FigureWords {
     Q_DECLARE_TR_FUNCTIONS(FigureWords)
@@ -74,10 +74,7 @@ void saveComparisonReport(const ComparedSet& set, const std::filesystem::path& f
         return writeFileWhole(file, comparisonReportHtml(set, kPictures, progress));
     if (ending == ".csv") return writeFileWhole(file, comparisonReportCsv(set));
     if (ending == ".json") return writeFileWhole(file, comparisonReportJson(set).dump(2) + "\n");
-    if (ending == ".pdf") {
-        const QByteArray pdf = comparisonReportPdf(set, progress);
-        return writeFileWhole(file, std::string_view(pdf.constData(), std::size_t(pdf.size())));
-    }
+    if (ending == ".pdf") return saveComparisonPdf(set, file, kPdfPictures, progress);
     throw Error("The report '" + file.string() + "' has an unknown ending; expected .html, .pdf, .csv or .json.");
 }
 

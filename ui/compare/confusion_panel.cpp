@@ -1,6 +1,6 @@
 #include "ui/compare/confusion_panel.h"
 
-#include "ui/compare/compare_words.h"
+#include "ui/reports/compare_words.h"
 #include "ui/settings/style.h"
 #include "ui/widgets/confusion_map.h"
 
@@ -10,17 +10,6 @@
 
 namespace sdw::ui {
 namespace {
-
-ConfusionCounts countsOf(const ConfusionMatrix& matrix, const ClassList& classes)
-{
-    ConfusionCounts counts;
-    for (int i = 0; i < matrix.classes(); ++i)
-        counts.classes << classText(classes, i);
-    for (int truth = 0; truth < matrix.classes(); ++truth)
-        for (int predicted = 0; predicted < matrix.classes(); ++predicted)
-            counts.counts.push_back(matrix.count(truth, predicted));
-    return counts;
-}
 
 QComboBox* makeBox(const char* name, const QString& text, const QString& toolTip, QWidget* parent)
 {
@@ -102,10 +91,10 @@ void ConfusionPanel::refresh()
     const ClassList& classes = m_set->classes();
     const ContenderPair pair = m_numbers->pair;
     const auto of = [&](std::size_t contender) {
-        return countsOf(m_set->contenders()[contender].report.confusion, classes);
+        return confusionCounts(m_set->contenders()[contender].report.confusion, classes);
     };
     if (!m_numbers->paired)
-        m_map->setCounts(countsOf(m_set->agreement(pair.first, pair.second), classes));
+        m_map->setCounts(confusionCounts(m_set->agreement(pair.first, pair.second), classes));
     else if (m_which->currentIndex() == Difference)
         m_map->setDifference(of(pair.first), of(pair.second));
     else

@@ -1,7 +1,7 @@
 // The confusion matrix of one contender, or how those of two differ; a cell leads to the images and places behind it.
 #pragma once
 
-#include "ui/compare/pair_numbers.h"
+#include "ui/reports/pair_numbers.h"
 
 #include <QWidget>
 

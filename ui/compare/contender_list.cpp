@@ -1,8 +1,8 @@
 #include "ui/compare/contender_list.h"
 
-#include "ui/compare/compare_words.h"
 #include "ui/icons/icon_label.h"
 #include "ui/project/project_session.h"
+#include "ui/reports/compare_words.h"
 #include "ui/settings/style.h"
 #include "ui/settings/theme.h"
 

@@ -1,7 +1,7 @@
 #include "ui/compare/difference_legend.h"
 
-#include "ui/compare/compare_words.h"
 #include "ui/compare/difference_layer.h"
+#include "ui/reports/compare_words.h"
 #include "ui/settings/style.h"
 #include "ui/settings/theme.h"
 

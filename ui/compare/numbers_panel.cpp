@@ -1,10 +1,10 @@
 #include "ui/compare/numbers_panel.h"
 
 #include "ui/compare/class_delta_table.h"
-#include "ui/compare/compare_words.h"
 #include "ui/compare/confusion_panel.h"
-#include "ui/compare/score_model.h"
 #include "ui/icons/icon_label.h"
+#include "ui/reports/compare_words.h"
+#include "ui/reports/score_model.h"
 #include "ui/settings/style.h"
 
 #include <QAction>

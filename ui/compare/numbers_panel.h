@@ -1,7 +1,7 @@
 // The right panel of a comparison: which two, who is better, and by how much in what.
 #pragma once
 
-#include "ui/compare/pair_numbers.h"
+#include "ui/reports/pair_numbers.h"
 
 #include <QWidget>
 

@@ -1,8 +1,8 @@
 #include "ui/compare/ranked_image_delegate.h"
 
-#include "ui/compare/compare_words.h"
 #include "ui/compare/ranked_image_model.h"
 #include "ui/compare/signed_bar.h"
+#include "ui/reports/compare_words.h"
 #include "ui/settings/style.h"
 #include "ui/settings/theme.h"
 

@@ -1,9 +1,9 @@
 #include "ui/compare/ranked_image_list.h"
 
-#include "ui/compare/compare_words.h"
 #include "ui/compare/ranked_image_delegate.h"
 #include "ui/project/project_session.h"
 #include "ui/project/thumbnails.h"
+#include "ui/reports/compare_words.h"
 #include "ui/settings/style.h"
 
 #include <QAction>

@@ -1,6 +1,6 @@
 #include "ui/compare/ranked_image_model.h"
 
-#include "ui/compare/compare_words.h"
+#include "ui/reports/compare_words.h"
 
 #include <algorithm>
 #include <cmath>

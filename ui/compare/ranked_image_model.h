@@ -1,7 +1,7 @@
 // The images of a comparison as rows: those in which two contenders differ most come first.
 #pragma once
 
-#include "ui/compare/pair_numbers.h"
+#include "ui/reports/pair_numbers.h"
 
 #include <QAbstractListModel>
 #include <QPixmap>

@@ -2,8 +2,8 @@
 
 #include "core/annotation/outline.h"
 #include "ui/compare/compare_pane.h"
-#include "ui/compare/compare_words.h"
 #include "ui/icons/icon_label.h"
+#include "ui/reports/compare_words.h"
 
 #include <QAction>
 #include <QHBoxLayout>

@@ -4,6 +4,7 @@
 #include "core/base/file_io.h"
 #include "ui/figures/figure_painter.h"
 #include "ui/figures/vector_file.h"
+#include "ui/settings/translation.h"
 
 #include <QBuffer>
 #include <QGuiApplication>
@@ -72,6 +73,7 @@ FigureApplication::FigureApplication()
     if (QCoreApplication::instance()) return;
     qputenv("QT_QPA_PLATFORM", "offscreen");
     m_parts->application = std::make_unique<QGuiApplication>(m_parts->count, m_parts->names);
+    loadTranslation(QStringLiteral("en")); // as all that the command line says
 }
 
 FigureApplication::~FigureApplication() = default;

@@ -1,34 +1,15 @@
 // A confusion matrix as a heat map, from three classes to some hundred: what truth became what prediction.
 #pragma once
 
+#include "ui/figures/confusion_painter.h"
+
 #include <QAbstractScrollArea>
 #include <QPoint>
-#include <QStringList>
 
-#include <cstdint>
 #include <optional>
-#include <vector>
 
 namespace sdw::ui {
 
-/// Square, row by row; a row is a class of the truth, a column one of the prediction.
-struct ConfusionCounts {
-    QStringList classes;
-    std::vector<std::int64_t> counts;
-
-    int size() const { return int(classes.size()); }
-    std::int64_t at(int truth, int predicted) const
-    {
-        return counts[std::size_t(truth) * std::size_t(size()) + std::size_t(predicted)];
-    }
-    bool operator==(const ConfusionCounts&) const = default;
-};
-
-/// What a cell's count is divided by.
-enum class ConfusionShare { OfTruth, OfPrediction };
-
-/// Colours stand for the root of the share, so that the small confusions, which matter, are seen beside the large
-/// diagonal. Always 0 to 100 % (of a difference: -100 to 100), so that two maps can be compared.
 class ConfusionMap : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -41,19 +22,17 @@ public:
     void setShare(ConfusionShare share);
     /// What rows and columns are; at first "Truth" and "Predicted".
     void setAxes(const QString& rows, const QString& columns);
-    bool isDifference() const { return m_second.has_value(); }
+    bool isDifference() const { return m_shares.isDifference(); }
 
-    /// 0 .. 1, of a difference -1 .. 1; empty where the row or column has no pixels.
-    std::optional<double> share(int truth, int predicted) const;
-    /// "road → pavement: 3.1 % of road, 1,234 pixels"
-    QString describe(int truth, int predicted) const;
+    std::optional<double> share(int truth, int predicted) const { return m_shares.share(truth, predicted); }
+    QString describe(int truth, int predicted) const { return m_shares.describe(truth, predicted); }
 
     /// Widget pixels of a cell's side.
-    double cellSide() const { return m_side; }
+    double cellSide() const { return m_grid.side; }
     /// Larger or smaller cells; 1: all of them fit.
     void zoomBy(double factor, const QPoint& at);
     void fit();
-    QRect cellRect(int truth, int predicted) const; ///< in the viewport
+    QRect cellRect(int truth, int predicted) const { return grid().cell(truth, predicted); } ///< in the viewport
 
     /// (truth, predicted); (-1, -1): none.
     QPoint current() const { return m_current; }
@@ -81,24 +60,19 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void take(const ConfusionCounts& first, std::optional<ConfusionCounts> second);
-    void computeShares();
+    void take(ConfusionShares shares);
+    ConfusionGrid grid() const; ///< as it is scrolled now
     void layOut(bool keepZoom);
     double fittingSide() const;
     QPoint cellAt(const QPoint& at) const; ///< (truth, predicted), or (-1, -1)
-    QRgb colourOf(double share) const;
-    void paintCells(QPainter& painter) const;
-    void paintNames(QPainter& painter) const;
-    void paintScale(QPainter& painter) const;
+    void paintFrames(QPainter& painter) const;
     void point(const QPoint& cell);
 
-    ConfusionCounts m_first;
-    std::optional<ConfusionCounts> m_second;
+    ConfusionShares m_shares;
     ConfusionShare m_of = ConfusionShare::OfTruth;
-    QString m_rows, m_columns;   ///< titles of the axes
-    std::vector<float> m_shares; ///< NaN: none
-    double m_zoom = 1, m_side = 8;
-    int m_left = 0, m_top = 0; ///< room for names beside and above the cells
+    QString m_rows, m_columns; ///< titles of the axes
+    ConfusionGrid m_grid;      ///< where it is neither scrolled nor as large as the viewport
+    double m_zoom = 1;
     QPoint m_current{-1, -1}, m_pointed{-1, -1};
 };
 

@@ -1,8 +1,7 @@
 // Comparing: two to four models or label sets on the same images, where they differ, and who is right.
-#include "ui/actions/action_registry.h"
-#include "ui/compare/compare_form.h"
+#include "ui/compare/compare_actions.h"
 #include "ui/compare/compare_strip.h"
-#include "ui/compare/compare_words.h"
+#include "ui/compare/compared_words.h"
 #include "ui/compare/comparison_export.h"
 #include "ui/compare/comparison_run.h"
 #include "ui/compare/confusion_panel.h"
@@ -15,6 +14,7 @@
 #include "ui/jobs/job_list.h"
 #include "ui/project/project_index.h"
 #include "ui/project/project_session.h"
+#include "ui/reports/compare_words.h"
 #include "ui/shell/empty_page.h"
 #include "ui/shell/workspace.h"
 #include "ui/training/runs_model.h"
@@ -45,16 +45,17 @@ public:
     QWidget* strip() override { return m_strip; }
     int oneColumnBelow() const override { return kOneColumn; }
     std::vector<WorkspaceDock> docks() override;
-    std::vector<QAction*> stripActions() override { return {m_export->figureAction(), m_export->reportAction(), nullptr, m_new}; }
+    std::vector<QAction*> stripActions() override
+    {
+        return {m_export->figureAction(), m_export->reportAction(), nullptr, m_actions->setUp()};
+    }
     std::vector<CapturePage> capturePages() override;
     void activated() override { setInFront(true); }
     void deactivated() override { setInFront(false); }
     bool isSettled() const override;
 
 private:
-    QAction* add(const char* name, const QString& text, const char* icon, const QString& toolTip,
-                 const QList<QKeySequence>& keys, std::function<void()> act);
-    void addActions();
+    void followActions();
     QWidget* makeResult();
     void follow();
     void showPage();
@@ -68,11 +69,10 @@ private:
     void showImage(int image);
     void showPicture(std::shared_ptr<const ComparedPicture> picture);
     void setCell(const std::optional<MatrixCell>& cell);
-    void step(int by);
     void followSession();
-    void point(QPoint pixel);
     void report(const QString& message);
 
+    CompareActions* m_actions = nullptr;
     QStackedWidget* m_stack = nullptr;
     QWidget *m_empty = nullptr, *m_result = nullptr;
     CompareForm* m_form = nullptr;
@@ -87,9 +87,6 @@ private:
     ComparedPictures* m_pictures = nullptr;
     ComparisonRun* m_run = nullptr;
     Job *m_measure = nullptr, *m_find = nullptr;
-    QAction *m_demo = nullptr, *m_new = nullptr, *m_back = nullptr, *m_swap = nullptr;
-    QAction *m_nextRegion = nullptr, *m_previousRegion = nullptr, *m_endCell = nullptr;
-    CompareFormActions m_formActions;
     QTimer m_late;
 
     std::shared_ptr<const ComparedSet> m_set;
@@ -104,6 +101,7 @@ private:
 
 CompareWorkspace::CompareWorkspace(AppContext& appContext)
     : Workspace(appContext)
+    , m_actions(new CompareActions(appContext.actions, kScope, this))
     , m_stack(new QStackedWidget)
     , m_view(new CompareView)
     , m_runs(new RunsModel(appContext.jobs, this))
@@ -112,18 +110,17 @@ CompareWorkspace::CompareWorkspace(AppContext& appContext)
     , m_measure(new Job(this))
     , m_find(new Job(this))
 {
-    addActions();
     context().jobs.track(m_measure, tr("Drawing images again and again"));
     context().jobs.track(m_find, tr("Looking for a confusion"));
     m_empty = new EmptyPage(appContext, kScope,
                             tr("Here models are compared on the same images: where they differ, which one is right "
                                "there, and whether the better score is more than chance."),
-                            m_demo);
+                            m_actions->demo());
     m_empty->setObjectName(QStringLiteral("compareEmpty"));
-    m_form = new CompareForm(appContext.actions, kScope, m_formActions, *m_runs);
+    m_form = new CompareForm(appContext.actions, kScope, m_actions->form(), *m_runs);
     m_strip = new CompareStrip(appContext, kScope, *m_view);
-    m_list = new RankedImageList(appContext.session, appContext.index.thumbnails(), m_endCell);
-    m_numbersPanel = new NumbersPanel(m_swap);
+    m_list = new RankedImageList(appContext.session, appContext.index.thumbnails(), m_actions->endCell());
+    m_numbersPanel = new NumbersPanel(m_actions->swap());
     m_export = new ComparisonExport(
         appContext, kScope, [this] { return m_list->chosenImages(); }, *m_stack, this);
     connect(m_export, &ComparisonExport::settled, this, &Workspace::settled);
@@ -133,6 +130,7 @@ CompareWorkspace::CompareWorkspace(AppContext& appContext)
     m_late.setSingleShot(true);
     m_late.setInterval(kLateMs);
 
+    followActions();
     ProjectSession& session = context().session;
     connect(&session, &ProjectSession::openedProject, this, &CompareWorkspace::follow);
     connect(&session, &ProjectSession::closed, this, &CompareWorkspace::follow);
@@ -174,7 +172,9 @@ CompareWorkspace::CompareWorkspace(AppContext& appContext)
     connect(&m_late, &QTimer::timeout, this, [this] {
         if (m_shown && int(m_shown->image()) != m_image) showPicture(nullptr);
     });
-    connect(m_view, &CompareView::pointed, this, &CompareWorkspace::point);
+    connect(m_view, &CompareView::pointed, this, [this](QPoint pixel) {
+        context().shell.setPosition(m_shown ? positionText(*m_shown->labels, m_set->classes(), pixel) : QString());
+    });
     connect(m_view, &CompareView::viewChanged, this, [this] {
         if (m_inFront && m_shown) context().shell.setZoom(QStringLiteral("%1 %").arg(qRound(100 * m_view->zoom())));
     });
@@ -192,52 +192,24 @@ CompareWorkspace::~CompareWorkspace()
         delete job;
 }
 
-QAction* CompareWorkspace::add(const char* name, const QString& text, const char* icon, const QString& toolTip,
-                               const QList<QKeySequence>& keys, std::function<void()> act)
+void CompareWorkspace::followActions()
 {
-    return context().actions.add({.id = kScope + QLatin1Char('.') + QLatin1String(name),
-                                  .text = text,
-                                  .icon = QLatin1String(icon),
-                                  .toolTip = toolTip,
-                                  .keys = keys,
-                                  .scope = kScope},
-                                 std::move(act));
-}
-
-void CompareWorkspace::addActions()
-{
-    m_demo =
-        add("demo", tr("Compare the demo's two models"), "demo",
-            tr("Open the demo and compare SegFormer and SegDeformer on its scenes"), {}, [this] { compareDemo(); });
-    m_new = add("set-up", tr("Set up a comparison"), "plus", tr("Choose who takes part, and on which images"),
-                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, [this] {
-                    m_setsUp = true;
-                    updateSetup(false);
-                    showPage();
-                });
-    m_formActions.start = add("start", tr("Compare"), "compare", tr("Predict what is missing, and compare"),
-                              {QKeySequence(Qt::CTRL | Qt::Key_Return)}, [this] { start(); });
-    m_formActions.cancel =
-        add("cancel", tr("Cancel"), "stop", tr("Stop; what was predicted is kept"), {}, [this] { m_run->cancel(); });
-    m_back = m_formActions.back =
-        add("back", tr("Back to the comparison"), "previous", tr("Show the comparison that there is"), {}, [this] {
-            m_setsUp = false;
-            showPage();
-        });
-    m_nextRegion = add("next-region", tr("Next difference"), "down", tr("Go to the next place, largest first"),
-                       {QKeySequence(Qt::Key_N)}, [this] { m_regions->step(1); });
-    m_previousRegion = add("previous-region", tr("Previous difference"), "up", tr("Go to the place before"),
-                           {QKeySequence(Qt::SHIFT | Qt::Key_N)}, [this] { m_regions->step(-1); });
-    m_endCell = add("end-cell", tr("Show all images"), "close", tr("End looking at one confusion alone"),
-                    {QKeySequence(Qt::Key_Escape)}, [this] { setCell({}); });
-    m_swap = add("swap", tr("Exchange the two"), "swap", tr("Measure the first by the second instead"),
-                 {QKeySequence(Qt::Key_X)}, [this] {
-                     choosePair({m_pair.second, m_pair.first});
-                 });
-    add("previous-image", tr("Previous image"), "previous", tr("Show the image before this one in the list"),
-        {QKeySequence(Qt::Key_PageUp), QKeySequence(Qt::Key_A)}, [this] { step(-1); });
-    add("next-image", tr("Next image"), "next", tr("Show the image after this one in the list"),
-        {QKeySequence(Qt::Key_PageDown), QKeySequence(Qt::Key_D)}, [this] { step(1); });
+    connect(m_actions, &CompareActions::demoWanted, this, &CompareWorkspace::compareDemo);
+    connect(m_actions, &CompareActions::setUpWanted, this, [this] {
+        m_setsUp = true;
+        updateSetup(false);
+        showPage();
+    });
+    connect(m_actions, &CompareActions::startWanted, this, &CompareWorkspace::start);
+    connect(m_actions, &CompareActions::cancelWanted, m_run, &ComparisonRun::cancel);
+    connect(m_actions, &CompareActions::backWanted, this, [this] {
+        m_setsUp = false;
+        showPage();
+    });
+    connect(m_actions, &CompareActions::regionStepped, m_regions, &RegionBar::step);
+    connect(m_actions, &CompareActions::imageStepped, this, [this](int by) { showImage(m_list->neighbour(by)); });
+    connect(m_actions, &CompareActions::cellEndWanted, this, [this] { setCell({}); });
+    connect(m_actions, &CompareActions::swapWanted, this, [this] { choosePair({m_pair.second, m_pair.first}); });
 }
 
 QWidget* CompareWorkspace::makeResult()
@@ -247,7 +219,7 @@ QWidget* CompareWorkspace::makeResult()
     page->setBackgroundRole(QPalette::Window);
     page->setAutoFillBackground(true);
     m_legend = new DifferenceLegend(page);
-    m_regions = new RegionBar(m_previousRegion, m_nextRegion, m_endCell, page);
+    m_regions = new RegionBar(m_actions->previousRegion(), m_actions->nextRegion(), m_actions->endCell(), page);
     auto* lines = new QVBoxLayout(page);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
@@ -295,16 +267,15 @@ void CompareWorkspace::showPage()
     const bool open = context().session.isOpen(), result = open && m_set && !m_setsUp;
     m_stack->setCurrentWidget(result ? m_result : open ? static_cast<QWidget*>(m_form) : m_empty);
     m_strip->setUsable(result);
-    m_new->setEnabled(open && !m_setsUp);
-    m_back->setVisible(m_set && m_setsUp);
-    m_back->setEnabled(m_set && m_setsUp);
     Q_EMIT dockAvailable(QStringLiteral("images"), result);
     Q_EMIT dockAvailable(QStringLiteral("numbers"), result);
     m_runs->setWatching(m_inFront && open && m_setsUp);
-    for (QAction* action : {m_nextRegion, m_previousRegion})
-        action->setEnabled(result && !m_regions->regions().empty());
-    m_endCell->setEnabled(result && m_cell);
-    m_swap->setEnabled(result);
+    m_actions->setState({.open = open,
+                         .setsUp = m_setsUp,
+                         .compared = m_set != nullptr,
+                         .result = result,
+                         .regions = !m_regions->regions().empty(),
+                         .cell = m_cell.has_value()});
     m_export->setEnabled(result);
 }
 
@@ -362,20 +333,7 @@ void CompareWorkspace::present(std::shared_ptr<const ComparedSet> set)
     showPage();
     if (!m_set) return;
     choosePair({});
-    if (const auto& skipped = m_set->skipped(); !skipped.empty())
-        context().shell.showNotice(
-            {.severity = Severity::Warning,
-             .text = tr("%n image(s) could not be compared and are left out.", nullptr, int(skipped.size())),
-             .details =
-                 [&] {
-                     QStringList lines;
-                     for (const DatasetProblem& one : skipped)
-                         lines << QString::fromStdString(one.file + ": " + one.message);
-                     return lines.join(QLatin1Char('\n'));
-                 }(),
-             .actionText = {},
-             .action = {}},
-            kScope);
+    if (const Notice notice = skippedNotice(*m_set); !notice.text.isEmpty()) context().shell.showNotice(notice, kScope);
 }
 
 void CompareWorkspace::choosePair(const ContenderPair& pair)
@@ -431,7 +389,7 @@ void CompareWorkspace::showPicture(std::shared_ptr<const ComparedPicture> pictur
 void CompareWorkspace::setCell(const std::optional<MatrixCell>& cell)
 {
     m_cell = cell;
-    m_endCell->setEnabled(cell.has_value());
+    m_actions->endCell()->setEnabled(cell.has_value());
     m_find->cancel();
     if (!cell) {
         m_list->clearCell();
@@ -449,11 +407,6 @@ void CompareWorkspace::setCell(const std::optional<MatrixCell>& cell)
     });
 }
 
-void CompareWorkspace::step(int by)
-{
-    showImage(m_list->neighbour(by));
-}
-
 /// The image that other workspaces have in hand, where it takes part.
 void CompareWorkspace::followSession()
 {
@@ -463,18 +416,6 @@ void CompareWorkspace::followSession()
     if (m_image >= 0 && m_set->images()[std::size_t(m_image)].image == path) return;
     for (std::size_t i = 0; i < m_set->images().size(); ++i)
         if (m_set->images()[i].image == path) return showImage(int(i));
-}
-
-void CompareWorkspace::point(QPoint pixel)
-{
-    if (!m_shown || pixel.x() < 0) return context().shell.setPosition({});
-    const ComparedLabels& labels = *m_shown->labels;
-    const auto called = [&](const LabelMap& map) { return classText(m_set->classes(), map.at(pixel.x(), pixel.y())); };
-    QString text = QStringLiteral("x %1 y %2").arg(pixel.x()).arg(pixel.y());
-    if (labels.truth) text += tr(" · truth %1").arg(called(*labels.truth));
-    for (std::size_t i = 0; i < labels.predictions.size(); ++i)
-        text += QStringLiteral(" · %1 %2").arg(contenderLetter(i), called(*labels.predictions[i]));
-    context().shell.setPosition(text);
 }
 
 void CompareWorkspace::report(const QString& message)
@@ -491,13 +432,13 @@ std::vector<CapturePage> CompareWorkspace::capturePages()
             m_numbersPanel->setTab(tab);
         };
     };
-    return {{QStringLiteral("set-up"), [this] { m_new->trigger(); }},
-            {QString(), [this] { m_set ? m_back->trigger() : m_formActions.start->trigger(); }},
+    return {{QStringLiteral("set-up"), [this] { m_actions->setUp()->trigger(); }},
+            {QString(), [this] { (m_set ? m_actions->form().back : m_actions->form().start)->trigger(); }},
             {QStringLiteral("side-by-side"), mode(CompareMode::SideBySide, NumbersPanel::Scores)},
             {QStringLiteral("blink"), mode(CompareMode::Blink, NumbersPanel::Classes)},
             {QStringLiteral("difference"), [this, mode] {
                  mode(CompareMode::Difference, NumbersPanel::Confusion)();
-                 m_nextRegion->trigger();
+                 m_actions->nextRegion()->trigger();
              }}};
 }
 

@@ -1,7 +1,8 @@
 // What follows for two of the contenders: found out aside, since it takes thousands of draws.
 #pragma once
 
-#include "ui/compare/compared_pictures.h"
+#include "core/comparison/compared_set.h"
+#include "ui/reports/contender_pair.h"
 
 namespace sdw::ui {
 

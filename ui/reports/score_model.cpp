@@ -1,8 +1,8 @@
-#include "ui/compare/score_model.h"
+#include "ui/reports/score_model.h"
 
-#include "ui/compare/compare_words.h"
-#include "ui/project/project_session.h"
+#include "ui/reports/compare_words.h"
 
+#include <QFile>
 #include <QFont>
 #include <QLocale>
 
@@ -153,8 +153,8 @@ QVariant ScoreModel::headerData(int section, Qt::Orientation orientation, int ro
         if (role == Qt::DisplayRole) return contenderLetter(std::size_t(section));
         if (role == Qt::TextAlignmentRole) return int(Qt::AlignRight | Qt::AlignVCenter);
         if (role != Qt::ToolTipRole) return {};
-        QString tip =
-            QString::fromStdString(result.contender.name) + QLatin1Char('\n') + fromPath(result.contender.path);
+        QString tip = QString::fromStdString(result.contender.name) + QLatin1Char('\n') +
+                      QFile::decodeName(QByteArray::fromStdString(result.contender.path.string()));
         if (!result.note.empty()) tip += QLatin1Char('\n') + QString::fromStdString(result.note);
         if (result.unlabelled > 0)
             tip += QLatin1Char('\n') +

@@ -1,4 +1,4 @@
-#include "ui/compare/pair_numbers.h"
+#include "ui/reports/pair_numbers.h"
 
 namespace sdw::ui {
 

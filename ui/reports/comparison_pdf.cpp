@@ -1,10 +1,13 @@
-#include "ui/compare/comparison_pdf.h"
+#include "ui/reports/comparison_pdf.h"
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/base/label_colours.h"
-#include "ui/compare/compare_words.h"
-#include "ui/compare/pair_numbers.h"
-#include "ui/compare/score_model.h"
+#include "core/comparison/confusion_ranking.h"
+#include "ui/reports/compare_words.h"
+#include "ui/reports/confusion_drawing.h"
+#include "ui/reports/pair_numbers.h"
+#include "ui/reports/score_model.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -12,6 +15,7 @@
 #include <QCoreApplication>
 #include <QImage>
 #include <QPdfWriter>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QUrl>
 
@@ -20,10 +24,10 @@
 namespace sdw::ui {
 namespace {
 
-constexpr std::size_t kImages = 6;  // that differ most
-constexpr int kPixels = 640;        // of a picture's longer side
-constexpr int kDots = 96;           // an inch, of the layout
-constexpr double kTitleHeight = 62; // above a row of pictures, at most; dots
+constexpr std::size_t kConfusions = 20; // that are listed where a matrix has too many cells to be read
+constexpr int kPixels = 640;            // of a picture's longer side
+constexpr int kDots = 96;               // an inch, of the layout
+constexpr double kTitleHeight = 62;     // above a row of pictures, at most; dots
 constexpr int kMarginMm = 18, kGap = 6;
 
 struct ReportWords {
@@ -51,9 +55,15 @@ QString table(const QStringList& rows)
 }
 
 /// "A · SegFormer"
+QString plainNameOf(const ComparedSet& set, std::size_t contender)
+{
+    return contenderLetter(contender) + QStringLiteral(" · ") +
+           QString::fromStdString(set.contenders()[contender].contender.name);
+}
+
 QString nameOf(const ComparedSet& set, std::size_t contender)
 {
-    return contenderLetter(contender) + QStringLiteral(" · ") + escaped(set.contenders()[contender].contender.name);
+    return plainNameOf(set, contender).toHtmlEscaped();
 }
 
 QString scores(const ComparedSet& set)
@@ -104,8 +114,8 @@ QImage small(const cv::Mat& picture, int interpolation)
 
 /// One image: the picture, the truth where there is one, and what everyone makes of it.
 /// @param left dots of height that are free on the page; a row that is higher begins another.
-QString pictures(const ComparedSet& set, const PairNumbers& numbers, std::size_t image, QTextDocument& document,
-                 double& left)
+QString pictureRow(const ComparedSet& set, const PairNumbers& numbers, std::size_t image, QTextDocument& document,
+                   double& left)
 {
     std::vector<std::pair<QString, QImage>> shown{{ReportWords::tr("Image"), small(set.image(image), cv::INTER_AREA)}};
     const auto addLabels = [&](const QString& title, const cv::Mat& labels) {
@@ -136,9 +146,108 @@ QString pictures(const ComparedSet& set, const PairNumbers& numbers, std::size_t
              breaks ? QStringLiteral(" style='page-break-before:always'") : QString());
 }
 
+/// Everyone's confusion matrix and its change from the first; without truth what the others make of the first's
+/// classes. Where the cells are too small for numbers, the largest of them are listed below.
+class ConfusionChapter {
+public:
+    ConfusionChapter(const ComparedSet& set, QTextDocument& document)
+        : m_set(set)
+        , m_drawing(*new ConfusionDrawing(document))
+        , m_cursor(&document)
+    {
+        m_cursor.movePosition(QTextCursor::End);
+        QTextBlockFormat paragraph;
+        paragraph.setHeadingLevel(2);
+        paragraph.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        paragraph.setBottomMargin(kGap);
+        QTextCharFormat letters;
+        letters.setFontWeight(QFont::Bold);
+        letters.setProperty(QTextFormat::FontSizeAdjustment, 2); // as <h2> has it
+        m_cursor.insertBlock(paragraph, letters);
+        m_cursor.insertText(ReportWords::tr("Confusion matrices"), letters);
+    }
+
+    void write()
+    {
+        const ClassList& classes = m_set.classes();
+        if (!m_set.hasTruth()) {
+            for (std::size_t i = 1; i < m_set.contenders().size(); ++i) {
+                const ConfusionMatrix& matrix = m_set.agreement(0, i);
+                m_drawing.insert(m_cursor,
+                                 ReportWords::tr("What %1 calls the pixels of each class of %2, in percent")
+                                     .arg(contenderLetter(i), contenderLetter(0)),
+                                 ConfusionShares(confusionCounts(matrix, classes)), contenderLetter(0),
+                                 contenderLetter(i));
+                list(matrix, contenderLetter(0), contenderLetter(i));
+            }
+            return;
+        }
+        const QString truth = ReportWords::tr("Truth"), predicted = ReportWords::tr("Predicted");
+        for (std::size_t i = 0; i < m_set.contenders().size(); ++i) {
+            const ConfusionMatrix& matrix = matrixOf(i);
+            m_drawing.insert(
+                m_cursor,
+                ReportWords::tr("%1: what the pixels of each class are called, in percent").arg(plainNameOf(m_set, i)),
+                ConfusionShares(confusionCounts(matrix, classes)), truth, predicted);
+            list(matrix, truth, predicted);
+        }
+        for (std::size_t i = 1; i < m_set.contenders().size(); ++i) {
+            m_drawing.insert(
+                m_cursor,
+                ReportWords::tr("%1 − %2, in points", "the difference of two confusion matrices")
+                    .arg(contenderLetter(i), contenderLetter(0)),
+                ConfusionShares(confusionCounts(matrixOf(0), classes), confusionCounts(matrixOf(i), classes)), truth,
+                predicted);
+            listChanges(matrixOf(0), matrixOf(i));
+        }
+    }
+
+private:
+    const ConfusionMatrix& matrixOf(std::size_t contender) const
+    {
+        return m_set.contenders()[contender].report.confusion;
+    }
+    bool isReadable() const
+    {
+        return m_drawing.hasNumbers(confusionCounts(m_set.agreement(0, 0), m_set.classes()).classes);
+    }
+
+    void list(const ConfusionMatrix& matrix, const QString& rows, const QString& columns)
+    {
+        if (isReadable()) return;
+        QStringList lines{
+            row({rows, columns, ReportWords::tr("Pixels"), ReportWords::tr("Share of %1").arg(rows)}, "th")};
+        for (const Confusion& one : largestConfusions(matrix, kConfusions))
+            lines << row({escaped(m_set.classes()[std::size_t(one.label)].name),
+                          escaped(m_set.classes()[std::size_t(one.prediction)].name), countText(one.pixels),
+                          shareText(shareOfLabel(matrix, one.label, one.prediction))},
+                         "td");
+        m_cursor.insertHtml(table(lines));
+        m_cursor.movePosition(QTextCursor::End);
+    }
+    void listChanges(const ConfusionMatrix& first, const ConfusionMatrix& second)
+    {
+        if (isReadable()) return;
+        QStringList lines{row(
+            {ReportWords::tr("Truth"), ReportWords::tr("Predicted"), ReportWords::tr("Pixels more or fewer")}, "th")};
+        for (const Confusion& one : largestChanges(first, second, kConfusions))
+            lines << row({escaped(m_set.classes()[std::size_t(one.label)].name),
+                          escaped(m_set.classes()[std::size_t(one.prediction)].name),
+                          (one.pixels > 0 ? QStringLiteral("+") : QString()) + countText(one.pixels)},
+                         "td");
+        m_cursor.insertHtml(table(lines));
+        m_cursor.movePosition(QTextCursor::End);
+    }
+
+    const ComparedSet& m_set;
+    ConfusionDrawing& m_drawing; // the document's
+    QTextCursor m_cursor;
+};
+
 } // namespace
 
-QByteArray comparisonReportPdf(const ComparedSet& set, const Progress& progress)
+void saveComparisonPdf(const ComparedSet& set, const std::filesystem::path& file, std::size_t pictures,
+                       const Progress& progress)
 {
     const auto goOn = [&](std::size_t done, std::size_t total) {
         if (progress && !progress(int(done), int(total))) throw Error("Interrupted.", ErrorKind::Interrupted);
@@ -159,7 +268,7 @@ QByteArray comparisonReportPdf(const ComparedSet& set, const Progress& progress)
                                             nullptr, int(set.images().size()))
                                 .arg(escaped(set.options().split), countText(set.options().resamples)));
     text += scores(set);
-    const std::size_t others = set.contenders().size() - 1, steps = others + kImages;
+    const std::size_t others = set.contenders().size() - 1, steps = others + pictures;
     PairNumbers last;
     for (std::size_t i = 1; i <= others; ++i) { // everyone against the first
         goOn(i - 1, steps);
@@ -171,18 +280,21 @@ QByteArray comparisonReportPdf(const ComparedSet& set, const Progress& progress)
     }
     std::vector<std::size_t> order = last.ranking;
     std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t image) { return last.differing[image]; });
-    if (order.size() > kImages) order.resize(kImages);
-    text += QStringLiteral("<h2 style='page-break-before:always'>%1</h2>")
+    if (order.size() > pictures) order.resize(pictures);
+    if (!order.empty())
+        text +=
+            QStringLiteral("<h2 style='page-break-before:always'>%1</h2>")
                 .arg(ReportWords::tr("Images in which %1 and %2 differ most").arg(nameOf(set, 0), nameOf(set, others)));
     double left = document.pageSize().height() - 2 * document.documentMargin() - kTitleHeight; // below the heading
     for (std::size_t i = 0; i < order.size(); ++i) {
         goOn(others + i, steps);
-        text += pictures(set, last, order[i], document, left);
+        text += pictureRow(set, last, order[i], document, left);
     }
     document.setHtml(text);
+    ConfusionChapter(set, document).write();
     document.print(&writer);
     buffer.close();
-    return pdf;
+    writeFileWhole(file, std::string_view(pdf.constData(), std::size_t(pdf.size())));
 }
 
 } // namespace sdw::ui

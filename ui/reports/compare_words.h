@@ -3,8 +3,8 @@
 
 #include "core/base/class_list.h"
 #include "core/comparison/compared_set.h"
-#include "ui/compare/compared_pictures.h"
 #include "ui/icons/icon.h"
+#include "ui/reports/contender_pair.h"
 
 #include <QString>
 

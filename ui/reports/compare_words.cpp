@@ -1,4 +1,4 @@
-#include "ui/compare/compare_words.h"
+#include "ui/reports/compare_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
