@@ -18,7 +18,9 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QListView>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTableView>
 #include <QTimer>
 #include <QWheelEvent>
@@ -338,6 +340,54 @@ private Q_SLOTS:
         const QByteArray content = written.readAll();
         QVERIFY(content.size() > 5000);
         if (ending == QLatin1String("svg")) QVERIFY(content.contains("cosine similarity")); // text is text
+    }
+
+    void severalImagesMakeAFigure_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("as Figure 3") << "figureConsistency"
+                                     << QStringList{"cosine similarity", "SegFormer head: F", "SegDeformer: F",
+                                                    "own 0."};
+        QTest::newRow("as Figure 4") << "figurePrediction" << QStringList{"Labels", "% of the pixels right", "meadow"};
+    }
+    void severalImagesMakeAFigure()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QStringList, words);
+        open(m_scenes);
+        action("explain.image-figure")->trigger();
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("imageFigureDialog"));
+        QVERIFY(dialog && dialog->isVisible());
+        auto* list = dialog->findChild<QListView*>(QStringLiteral("imageFigureImages"));
+        auto* save = dialog->findChild<QPushButton*>(QStringLiteral("imageFigureSave"));
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            list->model()->setData(list->model()->index(row, 0), Qt::Unchecked, Qt::CheckStateRole);
+        QVERIFY(!save->isEnabled());   // no rows
+        for (const int row : {0, 3}) { // each image is a row with its name
+            list->model()->setData(list->model()->index(row, 0), Qt::Checked, Qt::CheckStateRole);
+            words << QFileInfo(list->model()->index(row, 0).data().toString()).completeBaseName();
+        }
+        QVERIFY(save->isEnabled());
+        dialog->findChild<QRadioButton*>(kind)->click();
+        auto* point = dialog->findChild<QComboBox*>(QStringLiteral("figurePoint"));
+        QCOMPARE(point->isEnabled(), kind == QLatin1String("figureConsistency"));
+        point->setCurrentIndex(1); // the largest region of the first class
+        const QString file = m_home.file(kind + QStringLiteral(".svg"));
+        QTimer::singleShot(0, this, [&] {
+            auto* files = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(files);
+            files->selectFile(file);
+            QMetaObject::invokeMethod(files, "accept");
+        });
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY(settle(*m_window));
+        QVERIFY2(message().contains(file), qPrintable(message()));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QString content = QString::fromUtf8(written.readAll());
+        for (const QString& word : words)
+            QVERIFY2(content.contains(word), qPrintable(word));
     }
 
     void closingTakesEverythingAway()

@@ -86,6 +86,9 @@ void ExplainActions::addPoints()
     m_figure =
         add("figure", tr("Figure…"), "figure", tr("Write what is on screen as a figure for a paper: PNG, SVG or PDF"),
             {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] { Q_EMIT figureWanted(); });
+    m_imageFigure = add("image-figure", tr("Figure of images…"), "picture-grid",
+                        tr("Lay out several images for a paper: what is alike to a pixel, or predictions, a row each"),
+                        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, [this] { Q_EMIT imageFigureWanted(); });
 }
 
 void ExplainActions::addMaps()
@@ -139,6 +142,7 @@ void ExplainActions::update()
     m_unpin->setEnabled(!m_points.pinned().isEmpty());
     m_unpinAll->setEnabled(!m_points.pinned().isEmpty());
     m_figure->setEnabled(open);
+    m_imageFigure->setEnabled(open);
     m_swap->setEnabled(open);
     for (QAction* zoom : m_zooms)
         zoom->setEnabled(open);

@@ -26,6 +26,7 @@ public:
     QAction* internal() const { return m_internal; }
     QAction* external() const { return m_external; }
     QAction* figure() const { return m_figure; }
+    QAction* imageFigure() const { return m_imageFigure; }
     QAction* openModel() const { return m_openModel; }
     /// Those that can do something now can be used.
     void update();
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void letGo();
     void swapWanted();
     void figureWanted();
+    void imageFigureWanted();
     void modelWanted();
 
 private:
@@ -50,7 +52,8 @@ private:
     ExplainView& m_view;
     ExplainPoints& m_points;
     QAction *m_previous = nullptr, *m_next = nullptr, *m_pin = nullptr, *m_unpin = nullptr, *m_unpinAll = nullptr;
-    QAction *m_outline = nullptr, *m_internal = nullptr, *m_external = nullptr, *m_figure = nullptr;
+    QAction *m_outline = nullptr, *m_internal = nullptr, *m_external = nullptr, *m_figure = nullptr,
+            *m_imageFigure = nullptr;
     QAction *m_openModel = nullptr, *m_swap = nullptr;
     QList<QAction*> m_zooms;
 };

@@ -130,25 +130,45 @@ bool FigureSaver::isRunning() const
     return m_job->isRunning();
 }
 
-void FigureSaver::ask(const ExplainView& view, const std::array<ModelSide*, 2>& sides, const ExplainPoints& points,
-                      const std::shared_ptr<const ExplainInput>& input, QWidget* window)
+QString FigureSaver::askForFile(QWidget* window)
 {
-    const FigureOrder order = orderOf(view, sides, points, *input); // as it is now, whatever the pointer does later
     const QStringList filters{tr("PDF document (*.pdf)"), tr("SVG drawing (*.svg)"), tr("PNG picture (*.png)")};
     QString filter = filters.first();
     QString file =
         QFileDialog::getSaveFileName(window, tr("Save figure"), {}, filters.join(QStringLiteral(";;")), &filter);
-    if (file.isEmpty()) return;
     const QString suffix = QFileInfo(file).suffix().toLower();
-    if (suffix != QLatin1String("pdf") && suffix != QLatin1String("svg") && suffix != QLatin1String("png"))
+    if (!file.isEmpty() && suffix != QLatin1String("pdf") && suffix != QLatin1String("svg") &&
+        suffix != QLatin1String("png"))
         file += filter.section(QLatin1Char('*'), 1).chopped(1); // ".pdf"
-    save(order, file);
+    return file;
+}
+
+void FigureSaver::ask(const ExplainView& view, const std::array<ModelSide*, 2>& sides, const ExplainPoints& points,
+                      const std::shared_ptr<const ExplainInput>& input, QWidget* window)
+{
+    const FigureOrder order = orderOf(view, sides, points, *input); // as it is now, whatever the pointer does later
+    if (const QString file = askForFile(window); !file.isEmpty()) save(order, file);
+}
+
+void FigureSaver::askImages(const ImageFigureOrder& order, QWidget* window)
+{
+    if (const QString file = askForFile(window); !file.isEmpty()) save(order, file);
 }
 
 void FigureSaver::save(const FigureOrder& order, const QString& file)
 {
-    m_job->start([this, order, file](const Progress&) -> Job::Deliver {
-        saveFigure(drawFigure(order), toPath(file));
+    write(file, [order](const Progress&) { return drawFigure(order); });
+}
+
+void FigureSaver::save(const ImageFigureOrder& order, const QString& file)
+{
+    write(file, [order](const Progress& progress) { return drawImageFigure(order, progress); });
+}
+
+void FigureSaver::write(const QString& file, std::function<Figure(const Progress&)> draw)
+{
+    m_job->start([this, draw = std::move(draw), file](const Progress& progress) -> Job::Deliver {
+        saveFigure(draw(progress), toPath(file));
         return [this, file] {
             m_context.shell.showNotice({.severity = Severity::Good, .text = tr("The figure is in “%1”.").arg(file)},
                                        m_scope);

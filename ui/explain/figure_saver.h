@@ -1,12 +1,14 @@
-// "Figure…": asks for a file, and writes what is on screen into it, aside.
+// Asks for a file, and writes a figure into it, aside: of what is on screen, or of several images.
 #pragma once
 
+#include "ui/explain/image_figure.h"
 #include "ui/explain/screen_figure.h"
 #include "ui/shell/app_context.h"
 
 #include <QObject>
 
 #include <array>
+#include <functional>
 
 class QWidget;
 
@@ -27,10 +29,16 @@ public:
 
     void ask(const ExplainView& view, const std::array<ModelSide*, 2>& sides, const ExplainPoints& points,
              const std::shared_ptr<const ExplainInput>& input, QWidget* window);
+    void askImages(const ImageFigureOrder& order, QWidget* window);
     void save(const FigureOrder& order, const QString& file);
+    void save(const ImageFigureOrder& order, const QString& file);
     bool isRunning() const;
 
 private:
+    /// Empty: nobody chose one.
+    static QString askForFile(QWidget* window);
+    void write(const QString& file, std::function<Figure(const Progress&)> draw);
+
     AppContext& m_context;
     QString m_scope;
     Job* m_job = nullptr;

@@ -7,7 +7,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLocale>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -65,17 +64,8 @@ PixelPanel::PixelPanel(const std::array<ModelSide*, 2>& sides, QWidget* parent)
     setObjectName(QStringLiteral("pixelPanel"));
     auto* hint = makeQuiet(this, "pixelHint");
     hint->setText(tr("Point at something in a picture: here stands where the model's scores of that pixel come from."));
-    hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    hint->setMargin(12);
-    auto* page = new QWidget;
-    auto* area = new QScrollArea(this);
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    m_stack->addWidget(hint);
-    m_stack->addWidget(area);
+    auto* lines = makeHintedPage(*m_stack, hint);
+    QWidget* page = lines->parentWidget();
 
     m_title = new QLabel(page);
     m_title->setObjectName(QStringLiteral("pixelTitle"));
@@ -93,19 +83,13 @@ PixelPanel::PixelPanel(const std::array<ModelSide*, 2>& sides, QWidget* parent)
     m_scores->setAccessibleName(tr("Parts of the scores"));
     m_scores->setToolTip(tr("The classifier is linear: bias and the parts from X_inter, Y_inter and Y_exter add up to "
                             "the logit of the class"));
-    m_tokenTitle = new QLabel(tr("Tokens here"), page);
-    QFont bold = m_tokenTitle->font();
-    bold.setWeight(QFont::DemiBold);
-    m_tokenTitle->setFont(bold);
+    m_tokenTitle = makeHeading(tr("Tokens here"), page);
     m_tokens = new BarRows(page);
     m_tokens->setObjectName(QStringLiteral("pixelTokens"));
     m_tokens->setAccessibleName(tr("Tokens that this pixel attends to most"));
     m_tokens->setToolTip(tr("softmax(Attn_mid) at this pixel: the five greatest shares"));
     m_noTokens = makeQuiet(page, "pixelNoTokens");
 
-    auto* lines = new QVBoxLayout(page);
-    lines->setContentsMargins(12, 12, 12, 12);
-    lines->setSpacing(8);
     lines->addWidget(m_title);
     lines->addWidget(m_facts);
     lines->addWidget(m_sideBox);

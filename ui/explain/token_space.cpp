@@ -8,7 +8,6 @@
 
 #include <QLabel>
 #include <QLocale>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -33,17 +32,8 @@ TokenSpace::TokenSpace(QWidget* parent)
     auto* none = makeQuiet(this, "noTokenSpace");
     none->setFont(font());
     none->setText(tr("Neither model has external tokens that could be compared."));
-    none->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    none->setMargin(12);
-    auto* page = new QWidget;
-    auto* area = new QScrollArea(this);
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    m_stack->addWidget(none);
-    m_stack->addWidget(area);
+    auto* lines = makeHintedPage(*m_stack, none);
+    QWidget* page = lines->parentWidget();
     m_title = new QLabel(page);
     m_title->setObjectName(QStringLiteral("tokenSpaceTitle"));
     m_title->setWordWrap(true);
@@ -55,9 +45,6 @@ TokenSpace::TokenSpace(QWidget* parent)
     m_plot = new TokenPlot(page);
     m_plot->setObjectName(QStringLiteral("tokenPlot"));
     m_share = makeQuiet(page, "tokenShare");
-    auto* lines = new QVBoxLayout(page);
-    lines->setContentsMargins(12, 8, 12, 12);
-    lines->setSpacing(6);
     lines->addWidget(m_title);
     lines->addWidget(scale, 0, Qt::AlignLeft);
     lines->addWidget(m_matrix);

@@ -6,10 +6,16 @@
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace sdw::ui {
+namespace {
+
+constexpr int kDockMargin = 12;
+
+} // namespace
 
 QVBoxLayout* makeColumn(QScrollArea& page, int widest)
 {
@@ -29,6 +35,25 @@ QVBoxLayout* makeColumn(QScrollArea& page, int widest)
     middle->addWidget(column, 100); // its greatest width goes first
     middle->addStretch(1);
     page.setWidget(whole);
+    return lines;
+}
+
+QVBoxLayout* makeHintedPage(QStackedWidget& stack, QLabel* hint)
+{
+    hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    hint->setMargin(kDockMargin);
+    auto* page = new QWidget;
+    auto* area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    stack.addWidget(hint);
+    stack.addWidget(area);
+    auto* lines = new QVBoxLayout(page);
+    lines->setContentsMargins(kDockMargin, kDockMargin, kDockMargin, kDockMargin);
+    lines->setSpacing(kPageGap);
     return lines;
 }
 

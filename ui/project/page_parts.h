@@ -9,6 +9,7 @@
 class QBoxLayout;
 class QLabel;
 class QScrollArea;
+class QStackedWidget;
 class QTableWidget;
 class QTableWidgetItem;
 class QVBoxLayout;
@@ -22,6 +23,9 @@ constexpr int kPageGap = 8;     ///< between lines
 /// Makes the area a page: one column in the middle that is never wider than `widest` and scrolls as a whole.
 /// @return its lines; the column is their parentWidget().
 QVBoxLayout* makeColumn(QScrollArea& page, int widest);
+/// Makes the stack the content of a dock: a hint while there is nothing (its first page), else lines that scroll.
+/// @return the lines; what stands in them belongs to their parentWidget().
+QVBoxLayout* makeHintedPage(QStackedWidget& stack, QLabel* hint);
 QLabel* makeHeading(const QString& text, QWidget* parent);
 QLabel* makeQuietLine(QWidget* parent);
 /// A large number over its caption. @return the number's label, which shows "–" until it is known.

@@ -8,9 +8,11 @@
 #include "ui/explain/explain_strip.h"
 #include "ui/explain/explain_view.h"
 #include "ui/explain/figure_saver.h"
-#include "ui/explain/model_keys.h"
+#include "ui/explain/image_figure_dialog.h"
 #include "ui/explain/models_panel.h"
+#include "ui/explain/overlay_note.h"
 #include "ui/explain/pixel_panel.h"
+#include "ui/explain/side_models.h"
 #include "ui/explain/token_gallery.h"
 #include "ui/explain/token_space.h"
 #include "ui/icons/icon.h"
@@ -24,7 +26,6 @@
 
 #include <QFileDialog>
 #include <QHash>
-#include <QLocale>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -56,7 +57,8 @@ public:
     std::vector<WorkspaceDock> docks() override;
     std::vector<QAction*> stripActions() override
     {
-        return {m_actions->previous(), m_actions->next(), nullptr, m_actions->openModel(), m_actions->figure()};
+        return {m_actions->previous(),  m_actions->next(),   nullptr,
+                m_actions->openModel(), m_actions->figure(), m_actions->imageFigure()};
     }
     std::vector<CapturePage> capturePages() override;
     void activated() override;
@@ -70,13 +72,10 @@ private:
     void showPage(bool open);
     void load();
     void take(std::shared_ptr<const ExplainInput> input);
-    void chooseModel(int side, const QString& key);
-    void showModels();
-    void openModel(int side);
     void showOverlay();
     void showToken(int token);
     void showNotices();
-    void showPixel(const PixelResult& result);
+    void askImageFigure();
     void letGo();
     void report();
 
@@ -94,12 +93,12 @@ private:
     ExplainStrip* m_strip = nullptr;
     ExplainActions* m_actions = nullptr;
     FigureSaver* m_figure = nullptr;
-    ModelKeys m_keys;
+    SideModels* m_chosen = nullptr;
     Job* m_job = nullptr; ///< reads the image
     std::shared_ptr<const ExplainInput> m_input;
-    QHash<int, QList<QPoint>> m_pins;                         ///< of the images that were looked at
-    QString m_problem;                                        ///< why the image cannot be read
-    bool m_inFront = false, m_stale = true, m_opened = false; ///< stale: what is shown is not what is wanted
+    QHash<int, QList<QPoint>> m_pins;       ///< of the images that were looked at
+    QString m_problem;                      ///< why the image cannot be read
+    bool m_inFront = false, m_stale = true; ///< stale: what is shown is not what is wanted
 };
 
 ExplainWorkspace::ExplainWorkspace(AppContext& appContext)
@@ -107,7 +106,6 @@ ExplainWorkspace::ExplainWorkspace(AppContext& appContext)
     , m_points(new ExplainPoints(this))
     , m_stack(new QStackedWidget)
     , m_list(new ImageList(appContext))
-    , m_keys(appContext.session)
     , m_job(new Job(this))
 {
     m_sides = {new ModelSide(context().jobs, QStringLiteral("A"), this),
@@ -120,6 +118,7 @@ ExplainWorkspace::ExplainWorkspace(AppContext& appContext)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
     m_models = new ModelsPanel(context().session, m_sides);
+    m_chosen = new SideModels(context().session, m_sides, *m_models, this);
     m_gallery = new TokenGallery(m_sides);
     m_pixel = new PixelPanel(m_sides);
     m_classes = new ClassPanel;
@@ -135,7 +134,6 @@ ExplainWorkspace::ExplainWorkspace(AppContext& appContext)
     followSession();
     followView();
     addPaletteSource();
-    showModels();
     showPage(context().session.isOpen());
 }
 
@@ -160,10 +158,7 @@ void ExplainWorkspace::followSession()
     ProjectSession& session = context().session;
     connect(&session, &ProjectSession::openedProject, this, [this] {
         m_pins.clear();
-        m_keys.projectOpened();
-        m_opened = false; // models are opened when somebody comes to look
         m_stale = true;
-        showModels();
         showPage(true);
         if (m_inFront) activated();
     });
@@ -172,11 +167,6 @@ void ExplainWorkspace::followSession()
         take(nullptr);
         m_pins.clear();
         showPage(false);
-    });
-    connect(&session, &ProjectSession::modelChanged, this, [this] {
-        if (m_keys.projectModelChanged()) m_opened = false;
-        showModels();
-        if (m_inFront) activated();
     });
     connect(&session, &ProjectSession::currentImageChanged, this, [this] {
         m_stale = true;
@@ -197,8 +187,11 @@ void ExplainWorkspace::followSession()
 
 void ExplainWorkspace::followView()
 {
-    connect(m_models, &ModelsPanel::modelChosen, this, &ExplainWorkspace::chooseModel);
-    connect(m_models, &ModelsPanel::openWanted, this, &ExplainWorkspace::openModel);
+    connect(m_chosen, &SideModels::fileWanted, this,
+            [this](int side) { m_chosen->askForFile(side, m_stack->window()); });
+    connect(m_chosen, &SideModels::changed, this, [this] {
+        if (m_inFront) activated();
+    });
     for (ModelSide* side : m_sides)
         connect(side, &ModelSide::changed, this, [this] {
             showNotices();
@@ -224,7 +217,8 @@ void ExplainWorkspace::followView()
     connect(m_view, &ExplainView::overlayChanged, this, &ExplainWorkspace::showOverlay);
     connect(m_view, &ExplainView::choiceChanged, this,
             [this](int pane) { QSettings().setValue(paneKey(pane), keyOf(m_view->choice(pane))); });
-    connect(m_view, &ExplainView::pixelExplained, this, &ExplainWorkspace::showPixel);
+    connect(m_view, &ExplainView::pixelExplained, this,
+            [this](const PixelResult& result) { m_pixel->show(result, labelAt(m_input.get(), result.request.pixel)); });
     connect(m_view, &ExplainView::readOutChanged, this, [this] {
         if (m_inFront) context().shell.setPosition(m_view->readOut());
     });
@@ -241,15 +235,11 @@ void ExplainWorkspace::followView()
                                                           tr("Weights (*.safetensors *.pth *.pt)"));
         if (!file.isEmpty()) context().session.setModelPath(file);
     });
-    connect(m_actions, &ExplainActions::swapWanted, this, [this] {
-        m_keys.swap();
-        m_opened = false;
-        showModels();
-        activated();
-    });
+    connect(m_actions, &ExplainActions::swapWanted, m_chosen, &SideModels::swap);
     connect(m_actions, &ExplainActions::figureWanted, this, [this] {
         if (m_input) m_figure->ask(*m_view, m_sides, *m_points, m_input, m_stack->window());
     });
+    connect(m_actions, &ExplainActions::imageFigureWanted, this, &ExplainWorkspace::askImageFigure);
 }
 
 void ExplainWorkspace::addPaletteSource()
@@ -280,13 +270,7 @@ void ExplainWorkspace::activated()
 {
     m_inFront = true;
     if (!context().session.isOpen()) return;
-    if (!m_opened) {
-        m_opened = true;
-        for (int side = 0; side < 2; ++side)
-            m_sides[std::size_t(side)]->setModel([key = m_keys.key(side), own = context().session.modelPath()] {
-                return openForExplaining(modelPathOf(key, own));
-            });
-    }
+    m_chosen->openAll();
     if (m_stale && context().session.currentImage() >= 0) load();
     m_view->focusPicture();
 }
@@ -337,46 +321,13 @@ void ExplainWorkspace::take(std::shared_ptr<const ExplainInput> input)
     report();
 }
 
-void ExplainWorkspace::chooseModel(int side, const QString& key)
-{
-    m_keys.choose(side, key);
-    m_sides[std::size_t(side)]->setModel(
-        [key, own = context().session.modelPath()] { return openForExplaining(modelPathOf(key, own)); });
-    showModels();
-}
-
-void ExplainWorkspace::showModels()
-{
-    for (int side = 0; side < 2; ++side)
-        m_models->setChosen(side, m_keys.key(side), m_keys.recent());
-}
-
-void ExplainWorkspace::openModel(int side)
-{
-    const QString file =
-        QFileDialog::getOpenFileName(m_stack->window(), side == 0 ? tr("Open model A") : tr("Open model B"), {},
-                                     tr("Weights (*.safetensors *.pth *.pt)"));
-    if (!file.isEmpty()) chooseModel(side, file);
-}
-
 void ExplainWorkspace::showOverlay()
 {
     const PictureOverlay overlay = m_view->overlay();
     const auto& facts = m_sides[std::size_t(overlay.side)]->facts();
-    const auto percent = [](double share) { return QLocale().toString(100 * share, 'f', 1); };
-    QString note;
-    using Kind = PictureOverlay::Kind;
-    const bool truth = m_input && !m_input->truth.labels.empty();
-    const auto agreement = [&](const std::optional<double>& share) {
-        if (share) return tr("%1 % of the labelled pixels agree with the labels.").arg(percent(*share));
-        return truth ? tr("The model knows other classes than the labels: nothing can be scored.") : QString();
-    };
-    if (overlay.kind == Kind::Prediction) note = agreement(facts->agreement);
-    if (overlay.kind == Kind::Mid) note = agreement(facts->midAgreement);
-    if (overlay.kind == Kind::Differing)
-        note = tr("M_mid differs from M on %1 % of the pixels.").arg(percent(facts->differingShare));
+    const QString note = overlayNote(overlay, facts.get(), m_input.get());
     m_classes->show(m_view->overlayTitle(), note, m_view->overlayClasses());
-    if (m_view->wantedOverlay().kind != Kind::Token &&
+    if (m_view->wantedOverlay().kind != PictureOverlay::Kind::Token &&
         m_gallery->token() >= 0) { // something else was chosen for the picture
         m_gallery->choose(-1);
         m_space->setChosen(-1);
@@ -403,7 +354,7 @@ void ExplainWorkspace::showNotices()
             notice.text = tr("Model %1: %2").arg(side->letter(), side->problem());
             const int which = side == m_sides[0] ? 0 : 1;
             notice.actionText = tr("Open model…");
-            notice.action = [this, which] { openModel(which); };
+            notice.action = [this, which] { m_chosen->askForFile(which, m_stack->window()); };
         }
     if (notice.text.isEmpty() && m_input && !m_input->labelProblem.isEmpty())
         notice = {.severity = Severity::Warning, .text = m_input->labelProblem};
@@ -413,15 +364,14 @@ void ExplainWorkspace::showNotices()
         context().shell.showNotice(notice, id());
 }
 
-void ExplainWorkspace::showPixel(const PixelResult& result)
+/// The dialog goes when it is answered; what it asked for is drawn aside.
+void ExplainWorkspace::askImageFigure()
 {
-    QString label;
-    const QPoint pixel = result.request.pixel;
-    if (m_input && !m_input->truth.labels.empty() && pixel != ExplainPoints::kNone) {
-        const auto index = m_input->truth.labels.at<std::uint16_t>(pixel.y(), pixel.x());
-        if (index < m_input->truth.classes.size()) label = QString::fromStdString(m_input->truth.classes[index].name);
-    }
-    m_pixel->show(result, label);
+    auto* dialog = new ImageFigureDialog(context(), m_sides, m_pins, m_stack->window());
+    connect(dialog, &ImageFigureDialog::accepted, this, [this, dialog] {
+        m_figure->askImages(dialog->order({m_chosen->path(0), m_chosen->path(1)}), m_stack->window());
+    });
+    dialog->open();
 }
 
 /// One thing at a time, the latest habit first.
