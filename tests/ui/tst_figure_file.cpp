@@ -82,6 +82,9 @@ private Q_SLOTS:
         for (const char* word : {"Feature consistency", "0006R0_f02910", "F + Y", "inter", "mean 0.41",
                                  "cosine similarity", "traffic_light"})
             QVERIFY2(words.contains(QLatin1String(word)), word);
+        const QByteArray svg = bytesOf(path); // others need not know what this system calls its font
+        QVERIFY(svg.contains(", sans-serif\"") && !svg.contains("\"Sans Serif"));
+        QCOMPARE(svg.count("font-family="), svg.count(", sans-serif\""));
     }
     void pdfIsOneOfItsOwnSizeWithFonts()
     {

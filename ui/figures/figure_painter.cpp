@@ -218,12 +218,12 @@ double FigureLayout::layLegend(QPainter* painter) const
 {
     const QFontMetricsF metrics(m_small);
     const double line = metrics.height() + 2 * kPoint;
-    double x = 0, y = m_legendTop;
+    double x = kHair, y = m_legendTop; // the first swatch's rim is not cut
     for (const ClassInfo& each : m_figure.legend) {
         const QString name = elided(QString::fromStdString(each.name), m_small, m_size.width() - kSwatch - kGap);
         const double needs = kSwatch + kGap + figureTextWidth(name, m_small) + kWide;
-        if (x > 0 && x + needs - kWide > m_size.width()) {
-            x = 0;
+        if (x > kHair && x + needs - kWide > m_size.width()) {
+            x = kHair;
             y += line;
         }
         if (painter) {
