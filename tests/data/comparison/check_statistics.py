@@ -1,5 +1,9 @@
 """Recomputes the figures of `segdeformer compare` from counts.csv with numpy and scipy, and compares them with
-report.json. Usage: check_statistics.py REPORT_FOLDER"""
+report.json. Usage: check_statistics.py REPORT_FOLDER
+
+A p in the middle of its range needs models that are close, or few images. On CamVid's validation images: a SegFormer and
+a SegDeformer fine-tuned from the same weights on all 101, 0.058 (here 0.055), on every seventh, 0.800 (0.797); two seeds
+of a SegFormer on every sixth, 0.143 (0.148)."""
 import csv
 import json
 import pathlib
