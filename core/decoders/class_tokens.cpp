@@ -38,8 +38,9 @@ MidContext ClassTokens::forward(const torch::Tensor& fused)
     auto values = m_infoTokens.view({classes, -1});                     // K×C
     if (m_value) values = m_value(values);
     const auto logits = m_query(toTokens(fused)).matmul(keys.t()); // B×N×K
-    const auto context = logits.softmax(-1).matmul(values);        // B×N×C
-    return {toMap(logits, height, width), toMap(context, height, width)};
+    const auto shares = logits.softmax(-1);
+    const auto context = shares.matmul(values); // B×N×C
+    return {toMap(logits, height, width), toMap(context, height, width), shares, values};
 }
 
 } // namespace sdw

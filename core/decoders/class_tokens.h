@@ -17,7 +17,9 @@ struct ClassTokenOptions {
 
 struct MidContext {
     torch::Tensor logits;  ///< Attn_mid: B×K×H×W before the softmax
-    torch::Tensor context; ///< X_mid: B×C×H×W
+    torch::Tensor context; ///< X_mid = shares · values: B×C×H×W
+    torch::Tensor shares;  ///< softmax over the classes of Attn_mid: B×N×K
+    torch::Tensor values;  ///< V: K×C
 };
 
 /// One-head attention from the N pixels to the K tokens:

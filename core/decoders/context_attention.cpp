@@ -6,6 +6,8 @@
 #include "core/decoders/token_layout.h"
 #include "core/tensor/tensor_check.h"
 
+#include <cmath>
+
 namespace sdw {
 
 torch::Tensor ContextAttention::forward(const torch::Tensor& map, const torch::Tensor& source, Trace* trace,
@@ -26,6 +28,12 @@ torch::Tensor ContextAttention::forward(const torch::Tensor& map, const torch::T
     return finish(toMap(attend(parts.query, parts.key, parts.value, m_options.heads), map.size(2), map.size(3)));
 }
 
+torch::Tensor ContextAttention::forwardMixed(const torch::Tensor& map, const torch::Tensor& shares,
+                                             const torch::Tensor& rows, Trace* trace, const std::string& name)
+{
+    return forward(map, toMap(shares.matmul(rows), map.size(2), map.size(3)), trace, name);
+}
+
 torch::nn::Conv2d ContextAttention::makeReduction() const
 {
     return torch::nn::Conv2d(
@@ -44,6 +52,29 @@ public:
         m_key = register_module("k", torch::nn::Linear(channels, channels));
         m_value = register_module("v", torch::nn::Linear(channels, channels));
         if (options.ratio > 1) m_reduction = register_module("sr", makeReduction());
+    }
+
+    bool canMix(std::int64_t rows) const override
+    {
+        return m_options.ratio == 1 && m_options.heads == 1 && rows < m_options.channels &&
+               !torch::GradMode::is_enabled();
+    }
+    torch::Tensor forwardMixed(const torch::Tensor& map, const torch::Tensor& shares, const torch::Tensor& rows,
+                               Trace* trace, const std::string& name) override
+    {
+        requireShape(map, {-1, m_options.channels, -1, -1}, "Context attention map (BxCxHxW)");
+        const auto query = m_query(toTokens(map));               // B×N×C
+        const auto keyRows = rows.matmul(m_key->weight.t());     // K×C, without the bias
+        const auto valueRows = rows.matmul(m_value->weight.t()); // K×C
+        const auto folded = query.matmul(keyRows.t());           // B×N×K
+        const double scale = 1.0 / std::sqrt(double(m_options.channels));
+        const auto mixed = attend(folded, shares, shares, 1, scale); // B×N×K
+        if (trace) {
+            (*trace)[name + "_query"] = query;
+            (*trace)[name + "_key"] = shares.matmul(keyRows) + m_key->bias;
+            (*trace)[name + "_value"] = shares.matmul(valueRows) + m_value->bias;
+        }
+        return toMap(mixed.matmul(valueRows) + m_value->bias, map.size(2), map.size(3));
     }
 
 protected:

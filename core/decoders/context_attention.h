@@ -21,6 +21,16 @@ public:
     torch::Tensor forward(const torch::Tensor& map, const torch::Tensor& source, Trace* trace = nullptr,
                           const std::string& name = "");
 
+    /// Whether forwardMixed() does for a mixture of so many rows, with less work than forward(). Never while gradients
+    /// are wanted: training keeps to the printed form.
+    virtual bool canMix(std::int64_t /*rows*/) const { return false; }
+    /// forward(map, source) where source is shares · rows at every pixel. Keys and values are linear in the source, so
+    /// that the softmax over its N pixels runs with K numbers for each of them instead of C (a key's bias adds the same
+    /// to all scores of a pixel, and cancels).
+    /// @param shares B×N×K, sum to 1 over K. @param rows K×C. @pre canMix(K)
+    virtual torch::Tensor forwardMixed(const torch::Tensor& map, const torch::Tensor& shares, const torch::Tensor& rows,
+                                       Trace* trace = nullptr, const std::string& name = "");
+
 protected:
     explicit ContextAttention(const ContextAttentionOptions& options)
         : m_options(options)

@@ -22,7 +22,10 @@ ExternalContextOutput ExternalContext::forward(const torch::Tensor& fused, bool 
         (*trace)["attn_mid"] = mid.logits;
         (*trace)["x_mid"] = mid.context;
     }
-    return {m_attention ? m_attention->forward(fused, mid.context, trace, "external") : mid.context, mid.logits};
+    if (!m_attention) return {mid.context, mid.logits};
+    if (m_attention->canMix(mid.values.size(0)))
+        return {m_attention->forwardMixed(fused, mid.shares, mid.values, trace, "external"), mid.logits};
+    return {m_attention->forward(fused, mid.context, trace, "external"), mid.logits};
 }
 
 void ExternalContext::observeLabels(const torch::Tensor& labels)

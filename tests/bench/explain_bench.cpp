@@ -1,6 +1,6 @@
 // What explaining costs: the forward pass once, then every move of the mouse. MiT-B0 with SegDeformer of 256 channels
 // on 512×512 pixels (128×128 positions), fresh weights: times do not depend on their values. Usage: explain_bench
-// [SIDE] [CLASSES]   (512 150 without)
+// [SIDE] [CLASSES] [FORM]   (512 150 official without; the paper's form runs the external softmax on CLASSES numbers)
 #include "core/base/memory_arena.h"
 #include "core/base/process_memory.h"
 #include "core/explanation/colour_map.h"
@@ -42,12 +42,12 @@ void measure(const char* name, int times, const Work& work)
 }
 
 /// A model file, so that the bench sees what programs see.
-std::filesystem::path makeModel(const char* decoder, int classes)
+std::filesystem::path makeModel(const char* decoder, const char* form, int classes)
 {
     ModelConfig config;
     config.encoder.name = "mit_b0";
     config.decoder.name = decoder;
-    config.decoder.form = "official";
+    config.decoder.form = form;
     config.classes = classes;
     ClassList names;
     for (int k = 0; k < classes; ++k)
@@ -72,8 +72,9 @@ int main(int argc, char** argv)
 {
     keepFreedMemory(); // as both programs do
     const int side = argc > 1 ? std::atoi(argv[1]) : 512, classes = argc > 2 ? std::atoi(argv[2]) : 150;
+    const char* form = argc > 3 ? argv[3] : "official";
     if (side < 32 || classes < 1) {
-        std::fprintf(stderr, "Usage: explain_bench [SIDE] [CLASSES]\n");
+        std::fprintf(stderr, "Usage: explain_bench [SIDE] [CLASSES] [FORM]\n");
         return 2;
     }
     std::srand(unsigned(std::time(nullptr)));
@@ -82,15 +83,15 @@ int main(int argc, char** argv)
     cv::RNG points(11);
     const auto pixel = [&] { return cv::Point(points.uniform(0, side), points.uniform(0, side)); };
 
-    const auto file = makeModel("segdeformer", classes);
+    const auto file = makeModel("segdeformer", form, classes);
     Explainer explainer(file, {.shortSide = side});
     std::filesystem::remove(file);
     const std::int64_t before = processMemory().bytes;
     resetPeakMemory();
     auto explained = explainer.explain(image);
     const cv::Size map = explained->mapSize(FeatureStage::Augmented);
-    std::printf("MiT-B0 + SegDeformer, %d×%d pixels, %d×%d positions, 256 channels, %d classes\n", side, side,
-                map.width, map.height, classes);
+    std::printf("MiT-B0 + SegDeformer (%s form), %d×%d pixels, %d×%d positions, 256 channels, %d classes\n", form, side,
+                side, map.width, map.height, classes);
     showMemory("memory of explain()", before);
     measure("explain()", 5, [&](int) { explained = explainer.explain(image); });
     showMemory("memory after repeats", before);

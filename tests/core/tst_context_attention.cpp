@@ -44,6 +44,27 @@ private Q_SLOTS:
         const auto rows = (project(x, "q").matmul(project(y, "k").transpose(1, 2)) / 2.0).softmax(-1); // √4 = 2
         SDW_COMPARE_TENSORS(attention->forward(x, y), toMap(rows.matmul(project(y, "v")), 3, 5), 1e-6, "context");
     }
+    void aMixtureOfFewRowsIsTheSameWithLessWork()
+    {
+        const auto attention = makeContextAttention("paper", {.channels = 16});
+        QVERIFY(!attention->canMix(5)); // gradients are wanted: training keeps to the printed form
+        const torch::NoGradGuard noGradients;
+        QVERIFY(attention->canMix(5) && !attention->canMix(16));
+        for (const auto& other : {makeContextAttention("official", {.channels = 16}),
+                                  makeContextAttention("paper", {.channels = 16, .ratio = 2}),
+                                  makeContextAttention("paper", {.channels = 16, .heads = 2})})
+            QVERIFY(!other->canMix(5));
+        for (auto& parameter : attention->named_parameters()) // biases count, too
+            parameter.value().normal_(0, 0.7);
+        const auto x = torch::randn({2, 16, 6, 7}), rows = torch::randn({5, 16});
+        const auto shares = (4 * torch::randn({2, 42, 5})).softmax(-1);
+        Trace plain, mixed;
+        const auto expected = attention->forward(x, toMap(shares.matmul(rows), 6, 7), &plain, "external");
+        SDW_COMPARE_TENSORS(attention->forwardMixed(x, shares, rows, &mixed, "external"), expected, 1e-5, "context");
+        QCOMPARE(mixed.size(), plain.size());
+        for (const auto& [name, tensor] : plain)
+            SDW_COMPARE_TENSORS(mixed.at(name), tensor, 1e-5, name.c_str());
+    }
     void traceGivesTheAttentionRow()
     {
         const auto attention = makeContextAttention("official", {.channels = 4});
