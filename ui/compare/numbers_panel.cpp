@@ -20,7 +20,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kIcon = 20, kRow = 24, kBesideNumber = 14;
+constexpr int kIcon = 20, kRow = 24, kBesideNumber = 14, kBesideManyNumbers = 8;
 
 QTableView* makeScoreTable(QAbstractItemModel* model, QWidget* parent)
 {
@@ -38,12 +38,23 @@ QTableView* makeScoreTable(QAbstractItemModel* model, QWidget* parent)
     table->setWordWrap(false);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    const int widest = QFontMetrics(table->font()).horizontalAdvance(QStringLiteral("00.0–00.0"));
-    table->horizontalHeader()->setMinimumSectionSize(widest + kBesideNumber);
     table->verticalHeader()->setHighlightSections(false);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(kRow);
     return table;
+}
+
+/// Two have room for their intervals on one line, four for hardly more than their scores.
+void fitScores(QTableView& table, const ScoreModel& scores)
+{
+    const QFontMetrics metrics(table.font());
+    const bool stacked = scores.isStacked();
+    table.horizontalHeader()->setMinimumSectionSize(
+        stacked ? metrics.horizontalAdvance(QStringLiteral("000.0 %")) + kBesideManyNumbers
+                : metrics.horizontalAdvance(QStringLiteral("00.0–00.0")) + kBesideNumber);
+    table.setWordWrap(stacked);
+    for (int row = 0; row < scores.rowCount(); ++row)
+        table.setRowHeight(row, stacked && row == ScoreModel::MeanIouInterval ? kRow + metrics.lineSpacing() : kRow);
 }
 
 } // namespace
@@ -134,6 +145,7 @@ void NumbersPanel::setSet(const std::shared_ptr<const ComparedSet>& set, const C
     if (set != m_set) {
         m_set = set;
         m_scores->setSet(set);
+        fitScores(*m_scoreTable, *m_scores);
         for (QComboBox* box : {m_first, m_second}) {
             box->clear();
             for (std::size_t i = 0; set && i < set->contenders().size(); ++i)

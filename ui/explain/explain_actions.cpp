@@ -86,7 +86,7 @@ void ExplainActions::addPoints()
     m_figure =
         add("figure", tr("Figure…"), "figure", tr("Write what is on screen as a figure for a paper: PNG, SVG or PDF"),
             {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] { Q_EMIT figureWanted(); });
-    m_imageFigure = add("image-figure", tr("Figure of images…"), "picture-grid",
+    m_imageFigure = add("image-figure", tr("Figure of images…"), "figure-page",
                         tr("Lay out several images for a paper: what is alike to a pixel, or predictions, a row each"),
                         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, [this] { Q_EMIT imageFigureWanted(); });
 }

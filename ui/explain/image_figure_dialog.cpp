@@ -64,6 +64,7 @@ ImageFigureDialog::ImageFigureDialog(AppContext& context, const std::array<Model
     m_save = buttons->addButton(tr("Save figure…"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(QStringLiteral("imageFigureSave"));
     m_save->setToolTip(tr("Choose a file; the figure is drawn aside, and you can go on working"));
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel")); // Qt's own texts may be missing in a language
     buttons->button(QDialogButtonBox::Cancel)->setToolTip(tr("Close without a figure"));
     auto* lines = new QVBoxLayout(this);
     lines->setSpacing(12);
@@ -130,11 +131,10 @@ QWidget* ImageFigureDialog::makeChoices()
     lines->addSpacing(6);
     lines->addWidget(makeHeading(tr("Models"), part));
     for (std::size_t side = 0; side < 2; ++side) {
-        const auto& model = m_sides[side]->model();
-        const QString name = model ? QStringLiteral("%1 · %2").arg(model->decoder, model->name) : tr("not open yet");
-        m_models[side] = makeButton<QCheckBox>(
-            side == 0 ? "figureModelA" : "figureModelB", QStringLiteral("%1 · %2").arg(m_sides[side]->letter(), name),
-            tr("Columns of the figure for model %1").arg(m_sides[side]->letter()), true);
+        m_models[side] =
+            makeButton<QCheckBox>(side == 0 ? "figureModelA" : "figureModelB", {},
+                                  tr("Columns of the figure for model %1").arg(m_sides[side]->letter()), true);
+        connect(m_sides[side], &ModelSide::changed, this, &ImageFigureDialog::update);
         connect(m_models[side], &QCheckBox::toggled, this, &ImageFigureDialog::update);
         lines->addWidget(m_models[side]);
     }
@@ -204,6 +204,11 @@ std::vector<int> ImageFigureDialog::images() const
 /// What can be chosen, and whether that makes a figure.
 void ImageFigureDialog::update()
 {
+    for (std::size_t side = 0; side < 2; ++side) {
+        const auto& model = m_sides[side]->model();
+        const QString name = model ? QStringLiteral("%1 · %2").arg(model->decoder, model->name) : tr("not open yet");
+        m_models[side]->setText(QStringLiteral("%1 · %2").arg(m_sides[side]->letter(), name));
+    }
     const bool consistency = m_consistency->isChecked();
     bool stage = !consistency;
     for (const auto& [which, box] : m_stages) {

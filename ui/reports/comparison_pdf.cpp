@@ -77,7 +77,7 @@ QString scores(const ComparedSet& set)
     for (int line = 0; line < model.rowCount(); ++line) {
         QStringList cells{model.headerData(line, Qt::Vertical, Qt::DisplayRole).toString()};
         for (int column = 0; column < model.columnCount(); ++column)
-            cells << model.index(line, column).data().toString();
+            cells << model.index(line, column).data().toString().remove(QLatin1Char('\n')); // a page is wide enough
         rows << row(cells, "td");
     }
     return table(rows);

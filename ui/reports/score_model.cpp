@@ -35,12 +35,12 @@ std::optional<double> merit(int row, const ContenderResult& result)
     }
 }
 
-/// "53.5–56.8": columns are narrow.
-QString spanText(const std::optional<Interval>& interval)
+/// "53.5–56.8": columns are narrow. @param stacked on two lines
+QString spanText(const std::optional<Interval>& interval, bool stacked)
 {
     if (!interval) return QStringLiteral("–");
     const QLocale locale;
-    return locale.toString(100 * interval->low, 'f', 1) + QStringLiteral("–") +
+    return locale.toString(100 * interval->low, 'f', 1) + (stacked ? QStringLiteral("–\n") : QStringLiteral("–")) +
            locale.toString(100 * interval->high, 'f', 1);
 }
 
@@ -63,12 +63,17 @@ int ScoreModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() || !m_set ? 0 : int(m_set->contenders().size());
 }
 
+bool ScoreModel::isStacked() const
+{
+    return columnCount() > 2;
+}
+
 QString ScoreModel::text(int row, const ContenderResult& result) const
 {
     const auto share = [&] { return shareText(merit(row, result)); };
     switch (row) {
     case MeanIouInterval:
-        return spanText(result.report.meanIouInterval);
+        return spanText(result.report.meanIouInterval, isStacked());
     case Parameters:
         return parametersText(result.parameters);
     case Macs:

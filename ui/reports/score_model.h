@@ -17,6 +17,8 @@ public:
 
     /// Null: none.
     void setSet(std::shared_ptr<const ComparedSet> set);
+    /// So many take part that columns are narrow: intervals stand on two lines.
+    bool isStacked() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
