@@ -3586,6 +3586,10 @@
             <numerusform>%n Bilder sind Zeilen der Abbildung.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::ImageList</name>
