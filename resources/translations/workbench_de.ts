@@ -553,6 +553,10 @@
         <source>Truth</source>
         <translation>Wahrheit</translation>
     </message>
+    <message>
+        <source>%1 % of the pixels right</source>
+        <translation>%1 % der Pixel richtig</translation>
+    </message>
 </context>
 <context>
     <name>FormatText</name>

@@ -7,6 +7,7 @@
 #include "ui/reports/comparison_pdf.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cctype>
@@ -50,15 +51,27 @@ Figure comparisonFigure(const ComparedSet& set, const std::vector<std::size_t>& 
     std::set<std::size_t> seen;
     for (std::size_t i = 0; i < images.size(); ++i) {
         if (progress && !progress(int(i), int(images.size()))) throw Error("Interrupted.", ErrorKind::Interrupted);
+        figure.rowTitles.push_back(titleOf(std::filesystem::path(set.images()[images[i]].name).filename().string()));
         std::vector<FigurePanel> row;
         row.push_back({set.image(images[i]), {}, {}});
         const auto addLabels = [&](const cv::Mat& labels) {
             row.push_back({labels.empty() ? cv::Mat() : colourLabels(labels, set.classes()), {}, {}});
             if (!labels.empty()) noteClasses(labels, seen);
         };
-        if (truth) addLabels(set.truth(images[i]));
-        for (std::size_t k = 0; k < set.contenders().size(); ++k)
-            addLabels(set.prediction(k, images[i]));
+        const cv::Mat trueLabels = set.truth(images[i]);
+        if (truth) addLabels(trueLabels);
+        for (std::size_t k = 0; k < set.contenders().size(); ++k) {
+            const cv::Mat labels = set.prediction(k, images[i]);
+            addLabels(labels);
+            if (trueLabels.empty()) continue;
+            const cv::Mat labelled = trueLabels != kIgnoreLabel;
+            if (const int count = cv::countNonZero(labelled))
+                row.back().caption =
+                    FigureWords::tr("%1 % of the pixels right")
+                        .arg(QLocale().toString(100.0 * cv::countNonZero((labels == trueLabels) & labelled) / count,
+                                                'f', 1))
+                        .toStdString();
+        }
         figure.rows.push_back(std::move(row));
     }
     for (const std::size_t label : seen)

@@ -1,15 +1,14 @@
 // Comparing: two to four models or label sets on the same images, where they differ, and who is right.
 #include "ui/compare/compare_actions.h"
 #include "ui/compare/compare_strip.h"
+#include "ui/compare/compared_page.h"
 #include "ui/compare/compared_words.h"
 #include "ui/compare/comparison_export.h"
 #include "ui/compare/comparison_run.h"
 #include "ui/compare/confusion_panel.h"
 #include "ui/compare/contender_list.h"
-#include "ui/compare/difference_legend.h"
 #include "ui/compare/numbers_panel.h"
 #include "ui/compare/ranked_image_list.h"
-#include "ui/compare/region_bar.h"
 #include "ui/jobs/job.h"
 #include "ui/jobs/job_list.h"
 #include "ui/project/project_index.h"
@@ -21,15 +20,12 @@
 #include "ui/widgets/confusion_map.h"
 
 #include <QStackedWidget>
-#include <QTimer>
-#include <QVBoxLayout>
 
 namespace sdw::ui {
 namespace {
 
 const QString kScope = QStringLiteral("compare");
 constexpr int kOneColumn = 1100; // pixels: the picture needs its room
-constexpr int kLateMs = 150;     // from here on a picture that is not the wanted one goes
 
 class CompareWorkspace : public Workspace {
     Q_OBJECT
@@ -56,7 +52,6 @@ public:
 
 private:
     void followActions();
-    QWidget* makeResult();
     void follow();
     void showPage();
     void setInFront(bool inFront);
@@ -67,45 +62,36 @@ private:
     void choosePair(const ContenderPair& pair);
     void takeNumbers(std::shared_ptr<const PairNumbers> numbers);
     void showImage(int image);
-    void showPicture(std::shared_ptr<const ComparedPicture> picture);
     void setCell(const std::optional<MatrixCell>& cell);
     void followSession();
     void report(const QString& message);
 
     CompareActions* m_actions = nullptr;
     QStackedWidget* m_stack = nullptr;
-    QWidget *m_empty = nullptr, *m_result = nullptr;
+    QWidget* m_empty = nullptr;
+    ComparedPage* m_page = nullptr;
     CompareForm* m_form = nullptr;
-    CompareView* m_view = nullptr;
     CompareStrip* m_strip = nullptr;
-    DifferenceLegend* m_legend = nullptr;
-    RegionBar* m_regions = nullptr;
     RankedImageList* m_list = nullptr;
     NumbersPanel* m_numbersPanel = nullptr;
     RunsModel* m_runs = nullptr;
     ComparisonExport* m_export = nullptr;
-    ComparedPictures* m_pictures = nullptr;
     ComparisonRun* m_run = nullptr;
     Job *m_measure = nullptr, *m_find = nullptr;
-    QTimer m_late;
 
     std::shared_ptr<const ComparedSet> m_set;
     std::shared_ptr<const PairNumbers> m_numbers;
-    std::shared_ptr<const ComparedPicture> m_shown;
     ContenderPair m_pair;
     std::optional<MatrixCell> m_cell;
-    int m_image = -1; ///< that is to be seen
     bool m_inFront = false, m_setsUp = true, m_waitsForDemo = false;
-    bool m_stepsWhenShown = false; ///< to the first place of a cell, as soon as its image is there
 };
 
 CompareWorkspace::CompareWorkspace(AppContext& appContext)
     : Workspace(appContext)
     , m_actions(new CompareActions(appContext.actions, kScope, this))
     , m_stack(new QStackedWidget)
-    , m_view(new CompareView)
+    , m_page(new ComparedPage(appContext.jobs, *m_actions))
     , m_runs(new RunsModel(appContext.jobs, this))
-    , m_pictures(new ComparedPictures(appContext.jobs, this))
     , m_run(new ComparisonRun(appContext, this))
     , m_measure(new Job(this))
     , m_find(new Job(this))
@@ -118,17 +104,14 @@ CompareWorkspace::CompareWorkspace(AppContext& appContext)
                             m_actions->demo());
     m_empty->setObjectName(QStringLiteral("compareEmpty"));
     m_form = new CompareForm(appContext.actions, kScope, m_actions->form(), *m_runs);
-    m_strip = new CompareStrip(appContext, kScope, *m_view);
+    m_strip = new CompareStrip(appContext, kScope, m_page->view());
     m_list = new RankedImageList(appContext.session, appContext.index.thumbnails(), m_actions->endCell());
     m_numbersPanel = new NumbersPanel(m_actions->swap());
     m_export = new ComparisonExport(
         appContext, kScope, [this] { return m_list->chosenImages(); }, *m_stack, this);
     connect(m_export, &ComparisonExport::settled, this, &Workspace::settled);
-    m_result = makeResult();
-    for (QWidget* page : {m_empty, static_cast<QWidget*>(m_form), m_result})
+    for (QWidget* page : {m_empty, static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_page)})
         m_stack->addWidget(page);
-    m_late.setSingleShot(true);
-    m_late.setInterval(kLateMs);
 
     followActions();
     ProjectSession& session = context().session;
@@ -163,25 +146,11 @@ CompareWorkspace::CompareWorkspace(AppContext& appContext)
     connect(m_numbersPanel, &NumbersPanel::pairChosen, this, &CompareWorkspace::choosePair);
     connect(m_numbersPanel->confusion(), &ConfusionPanel::cellActivated, this,
             [this](const MatrixCell& cell) { setCell(cell); });
-    connect(m_pictures, &ComparedPictures::ready, this, &CompareWorkspace::showPicture);
-    connect(m_pictures, &ComparedPictures::failed, this, [this](std::size_t, const QString& message) {
-        showPicture(nullptr);
-        report(message);
-    });
-    connect(m_pictures, &ComparedPictures::settled, this, &Workspace::settled);
-    connect(&m_late, &QTimer::timeout, this, [this] {
-        if (m_shown && int(m_shown->image()) != m_image) showPicture(nullptr);
-    });
-    connect(m_view, &CompareView::pointed, this, [this](QPoint pixel) {
-        context().shell.setPosition(m_shown ? positionText(*m_shown->labels, m_set->classes(), pixel) : QString());
-    });
-    connect(m_view, &CompareView::viewChanged, this, [this] {
-        if (m_inFront && m_shown) context().shell.setZoom(QStringLiteral("%1 %").arg(qRound(100 * m_view->zoom())));
-    });
-    connect(m_regions, &RegionBar::stepped, this, [this] {
-        const auto place = m_regions->marked();
-        m_view->setMarked(place);
-        if (place) m_view->reveal(place->box);
+    connect(m_page, &ComparedPage::failed, this, &CompareWorkspace::report);
+    connect(m_page, &ComparedPage::settled, this, &Workspace::settled);
+    connect(m_page, &ComparedPage::pointed, this, [this](const QString& text) { context().shell.setPosition(text); });
+    connect(m_page, &ComparedPage::zoomed, this, [this](const QString& text) {
+        if (m_inFront) context().shell.setZoom(text);
     });
     follow();
 }
@@ -206,27 +175,10 @@ void CompareWorkspace::followActions()
         m_setsUp = false;
         showPage();
     });
-    connect(m_actions, &CompareActions::regionStepped, m_regions, &RegionBar::step);
+    connect(m_actions, &CompareActions::regionStepped, m_page, &ComparedPage::stepPlaces);
     connect(m_actions, &CompareActions::imageStepped, this, [this](int by) { showImage(m_list->neighbour(by)); });
     connect(m_actions, &CompareActions::cellEndWanted, this, [this] { setCell({}); });
     connect(m_actions, &CompareActions::swapWanted, this, [this] { choosePair({m_pair.second, m_pair.first}); });
-}
-
-QWidget* CompareWorkspace::makeResult()
-{
-    auto* page = new QWidget;
-    page->setObjectName(QStringLiteral("comparePage"));
-    page->setBackgroundRole(QPalette::Window);
-    page->setAutoFillBackground(true);
-    m_legend = new DifferenceLegend(page);
-    m_regions = new RegionBar(m_actions->previousRegion(), m_actions->nextRegion(), m_actions->endCell(), page);
-    auto* lines = new QVBoxLayout(page);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(0);
-    lines->addWidget(m_view, 1);
-    lines->addWidget(m_legend);
-    lines->addWidget(m_regions);
-    return page;
 }
 
 std::vector<WorkspaceDock> CompareWorkspace::docks()
@@ -240,7 +192,7 @@ bool CompareWorkspace::isSettled() const
     if (!m_inFront) return true;
     const bool jobs =
         m_run->isRunning() || m_measure->isRunning() || m_find->isRunning() || m_waitsForDemo || m_export->isBusy();
-    return !jobs && !m_pictures->isBusy() && m_runs->isSettled() && m_list->isSettled();
+    return !jobs && !m_page->isBusy() && m_runs->isSettled() && m_list->isSettled();
 }
 
 /// Something else is open.
@@ -265,7 +217,7 @@ void CompareWorkspace::updateSetup(bool fresh)
 void CompareWorkspace::showPage()
 {
     const bool open = context().session.isOpen(), result = open && m_set && !m_setsUp;
-    m_stack->setCurrentWidget(result ? m_result : open ? static_cast<QWidget*>(m_form) : m_empty);
+    m_stack->setCurrentWidget(result ? static_cast<QWidget*>(m_page) : open ? static_cast<QWidget*>(m_form) : m_empty);
     m_strip->setUsable(result);
     Q_EMIT dockAvailable(QStringLiteral("images"), result);
     Q_EMIT dockAvailable(QStringLiteral("numbers"), result);
@@ -274,7 +226,7 @@ void CompareWorkspace::showPage()
                          .setsUp = m_setsUp,
                          .compared = m_set != nullptr,
                          .result = result,
-                         .regions = !m_regions->regions().empty(),
+                         .regions = m_page->hasPlaces(),
                          .cell = m_cell.has_value()});
     m_export->setEnabled(result);
 }
@@ -316,18 +268,8 @@ void CompareWorkspace::present(std::shared_ptr<const ComparedSet> set)
     m_set = std::move(set);
     m_numbers.reset();
     m_cell.reset();
-    m_image = -1;
-    m_pictures->setSet(m_set);
+    m_page->setSet(m_set);
     m_export->setSet(m_set);
-    showPicture(nullptr);
-    QStringList names;
-    for (std::size_t i = 0; m_set && i < m_set->contenders().size(); ++i)
-        names << QStringLiteral("%1 · %2").arg(contenderLetter(i),
-                                               QString::fromStdString(m_set->contenders()[i].contender.name));
-    m_view->setContenders(names);
-    const ClassList classes = m_set ? m_set->classes() : ClassList();
-    m_view->setClasses(classes);
-    m_regions->setClasses(classes);
     m_list->setNumbers(nullptr, nullptr);
     m_numbersPanel->setSet(m_set, {});
     showPage();
@@ -347,7 +289,7 @@ void CompareWorkspace::choosePair(const ContenderPair& pair)
             if (set == m_set) takeNumbers(numbers);
         };
     });
-    if (m_image >= 0) showImage(m_image);
+    if (m_page->image() >= 0) showImage(m_page->image());
 }
 
 void CompareWorkspace::takeNumbers(std::shared_ptr<const PairNumbers> numbers)
@@ -356,32 +298,18 @@ void CompareWorkspace::takeNumbers(std::shared_ptr<const PairNumbers> numbers)
     m_numbersPanel->setNumbers(m_numbers);
     m_list->setNumbers(m_set, m_numbers);
     if (m_cell && !m_cell->contender) setCell({}); // it was one of the pair before
-    if (m_image < 0) showImage(m_list->model().imageAt(0));
+    if (m_page->image() < 0) showImage(m_list->model().imageAt(0));
 }
 
 void CompareWorkspace::showImage(int image)
 {
     if (!m_set || image < 0) return;
-    m_image = image;
     m_list->setCurrent(image);
-    m_pictures->want(std::size_t(image), m_pair, m_cell);
-    if (m_shown && int(m_shown->image()) != image) m_late.start();
+    m_page->showImage(image, m_pair, m_cell);
     const auto& opened = context().session.opened();
     const std::filesystem::path& path = m_set->images()[std::size_t(image)].image;
     for (std::size_t i = 0; opened && i < opened->images.size(); ++i)
         if (opened->images[i].path == path) return context().session.setCurrentImage(int(i));
-}
-
-void CompareWorkspace::showPicture(std::shared_ptr<const ComparedPicture> picture)
-{
-    m_late.stop();
-    m_shown = std::move(picture);
-    m_view->setPicture(m_shown);
-    m_legend->setPicture(m_shown);
-    m_regions->setPicture(m_shown);
-    m_view->setMarked({});
-    context().shell.setPosition({});
-    if (std::exchange(m_stepsWhenShown, false)) m_regions->step(1);
 }
 
 /// The images behind a cell of a matrix, and its places in the image that is shown; empty: all images, and all
@@ -393,16 +321,16 @@ void CompareWorkspace::setCell(const std::optional<MatrixCell>& cell)
     m_find->cancel();
     if (!cell) {
         m_list->clearCell();
-        return showImage(m_image);
+        return showImage(m_page->image());
     }
     m_find->start([this, set = m_set, pair = m_pair, cell](const Progress& progress) -> Job::Deliver {
         auto images = imagesOfCell(*set, pair, *cell, progress);
         return [this, set, cell, images] {
             if (set != m_set || m_cell != cell) return;
             m_list->setCell(cellText(*cell, m_pair, m_set->classes()), images);
-            const bool here = m_list->model().rowOf(m_image) >= 0;
-            m_stepsWhenShown = !images.empty();
-            showImage(here || images.empty() ? m_image : int(images.front().image));
+            const bool here = m_list->model().rowOf(m_page->image()) >= 0;
+            if (!images.empty()) m_page->stepWhenShown();
+            showImage(here || images.empty() ? m_page->image() : int(images.front().image));
         };
     });
 }
@@ -413,7 +341,7 @@ void CompareWorkspace::followSession()
     const int current = context().session.currentImage();
     if (!m_inFront || !m_set || current < 0) return;
     const auto& path = context().session.opened()->images[std::size_t(current)].path;
-    if (m_image >= 0 && m_set->images()[std::size_t(m_image)].image == path) return;
+    if (const int shown = m_page->image(); shown >= 0 && m_set->images()[std::size_t(shown)].image == path) return;
     for (std::size_t i = 0; i < m_set->images().size(); ++i)
         if (m_set->images()[i].image == path) return showImage(int(i));
 }
