@@ -27,7 +27,7 @@ struct FigureImage {
 struct FigureWords {
     std::string image = "Image", truth = "Ground truth", similarity = "cosine similarity";
     std::string alike = "own %1, others %2"; ///< mean similarity to the own class, to others
-    std::string right = "%1 % of the pixels right";
+    std::string right = "%1 % right";
 };
 
 struct FigureOptions {

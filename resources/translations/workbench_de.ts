@@ -554,8 +554,9 @@
         <translation>Wahrheit</translation>
     </message>
     <message>
-        <source>%1 % of the pixels right</source>
-        <translation>%1 % der Pixel richtig</translation>
+        <source>%1 % right</source>
+        <comment>share of the pixels</comment>
+        <translation>%1 % richtig</translation>
     </message>
 </context>
 <context>
@@ -645,12 +646,13 @@
         <translation>eigene %1, andere %2</translation>
     </message>
     <message>
-        <source>%1 % of the pixels right</source>
-        <translation>%1 % der Pixel richtig</translation>
-    </message>
-    <message>
         <source>A figure needs at least one model and one image.</source>
         <translation>Eine Abbildung braucht mindestens ein Modell und ein Bild.</translation>
+    </message>
+    <message>
+        <source>%1 % right</source>
+        <comment>share of the pixels</comment>
+        <translation>%1 % richtig</translation>
     </message>
 </context>
 <context>

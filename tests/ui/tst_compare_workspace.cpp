@@ -266,7 +266,7 @@ private Q_SLOTS:
         QVERIFY(svg.open(QIODevice::ReadOnly));
         const QByteArray drawn = svg.readAll();
         for (const char* word :
-             {"SegFormer", "SegDeformer", "by hand", "Truth", "meadow", "of the pixels right", "scene v"})
+             {"SegFormer", "SegDeformer", "by hand", "Truth", "meadow", " % right", "scene v"})
             QVERIFY2(drawn.contains(word), word);
         writer.saveFigureOf({0}, m_home.file(QStringLiteral("figure.gif")));
         QVERIFY(settle(*m_window));

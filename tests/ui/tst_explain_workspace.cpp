@@ -349,7 +349,7 @@ private Q_SLOTS:
         QTest::newRow("as Figure 3") << "figureConsistency"
                                      << QStringList{"cosine similarity", "SegFormer head: F", "SegDeformer: F",
                                                     "own 0."};
-        QTest::newRow("as Figure 4") << "figurePrediction" << QStringList{"Labels", "% of the pixels right", "meadow"};
+        QTest::newRow("as Figure 4") << "figurePrediction" << QStringList{"Labels", "% right", "meadow"};
     }
     void severalImagesMakeAFigure()
     {

@@ -67,7 +67,7 @@ Figure comparisonFigure(const ComparedSet& set, const std::vector<std::size_t>& 
             const cv::Mat labelled = trueLabels != kIgnoreLabel;
             if (const int count = cv::countNonZero(labelled))
                 row.back().caption =
-                    FigureWords::tr("%1 % of the pixels right")
+                    FigureWords::tr("%1 % right", "share of the pixels")
                         .arg(QLocale().toString(100.0 * cv::countNonZero((labels == trueLabels) & labelled) / count,
                                                 'f', 1))
                         .toStdString();

@@ -20,7 +20,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kIcon = 20, kRow = 24, kBesideNumber = 14, kBesideManyNumbers = 8;
+constexpr int kIcon = 20, kRow = 24, kBesideNumber = 14;
 
 QTableView* makeScoreTable(QAbstractItemModel* model, QWidget* parent)
 {
@@ -50,9 +50,7 @@ void fitScores(QTableView& table, const ScoreModel& scores)
     const QFontMetrics metrics(table.font());
     const bool stacked = scores.isStacked();
     table.horizontalHeader()->setMinimumSectionSize(
-        stacked ? metrics.horizontalAdvance(QStringLiteral("000.0 %")) + kBesideManyNumbers
-                : metrics.horizontalAdvance(QStringLiteral("00.0–00.0")) + kBesideNumber);
-    table.setWordWrap(stacked);
+        metrics.horizontalAdvance(stacked ? QStringLiteral("000.0 %") : QStringLiteral("00.0–00.0")) + kBesideNumber);
     for (int row = 0; row < scores.rowCount(); ++row)
         table.setRowHeight(row, stacked && row == ScoreModel::MeanIouInterval ? kRow + metrics.lineSpacing() : kRow);
 }

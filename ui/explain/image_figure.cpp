@@ -68,7 +68,7 @@ FigureWords figureWords()
         .similarity = ImageFigureWords::tr("cosine similarity").toStdString(),
         .alike =
             ImageFigureWords::tr("own %1, others %2", "mean similarity to the own class, to the others").toStdString(),
-        .right = ImageFigureWords::tr("%1 % of the pixels right").toStdString()};
+        .right = ImageFigureWords::tr("%1 % right", "share of the pixels").toStdString()};
 }
 
 Figure drawImageFigure(const ImageFigureOrder& order, const Progress& progress)

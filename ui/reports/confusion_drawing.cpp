@@ -13,8 +13,9 @@ namespace sdw::ui {
 namespace {
 
 constexpr int kKind = QTextFormat::UserObject + 1, kIndex = QTextFormat::UserProperty + 1;
-constexpr int kFont = 8, kTitleFont = 12, kTitleHeight = 24; // dots of the document's layout
-constexpr double kLargestSide = 30, kSmallestSide = 2;       // of a cell
+constexpr int kFont = 8, kTitleFont = 12, kTitleHeight = 24;                  // dots of the document's layout
+constexpr int kAroundCells = ConfusionGrid::kScaleHeight + kTitleHeight + 36; // and the chapter's heading
+constexpr double kLargestSide = 30, kSmallestSide = 2;                        // of a cell
 const QColor kInk(0x1e, 0x1e, 0x1e), kQuietInk(0x50, 0x50, 0x50), kNothing(0xf0, 0xf0, 0xf0);
 
 QFont fontOf(int size, bool bold)
@@ -37,6 +38,11 @@ ConfusionDrawing::ConfusionDrawing(QTextDocument& document)
     document.documentLayout()->registerHandler(kKind, this);
 }
 
+double ConfusionDrawing::sideForNumbers() const
+{
+    return QFontMetrics(m_font).horizontalAdvance(QStringLiteral("−99"));
+}
+
 ConfusionGrid ConfusionDrawing::gridOf(const QStringList& classes) const
 {
     const int width = int(m_document.pageSize().width() - 2 * m_document.documentMargin()) - 1;
@@ -46,6 +52,9 @@ ConfusionGrid ConfusionDrawing::gridOf(const QStringList& classes) const
         grid.side = std::clamp((width - room) / std::max(1.0, double(classes.size())), kSmallestSide, kLargestSide);
         if (grid.side >= QFontMetrics(m_font).height()) break; // names are as far apart as lines
     }
+    const double half =
+        (m_document.pageSize().height() / 2 - grid.top - kAroundCells) / std::max(1.0, double(classes.size()));
+    if (half >= sideForNumbers()) grid.side = std::min(grid.side, half); // two on a page
     const int length = int(std::ceil(grid.side * double(classes.size()))) + 1;
     grid.size = {width, grid.top + length + ConfusionGrid::kScaleHeight};
     return grid;
@@ -53,7 +62,7 @@ ConfusionGrid ConfusionDrawing::gridOf(const QStringList& classes) const
 
 bool ConfusionDrawing::hasNumbers(const QStringList& classes) const
 {
-    return gridOf(classes).side >= QFontMetrics(m_font).horizontalAdvance(QStringLiteral("−99"));
+    return gridOf(classes).side >= sideForNumbers();
 }
 
 void ConfusionDrawing::insert(QTextCursor& cursor, const QString& title, const ConfusionShares& shares,
@@ -66,7 +75,7 @@ void ConfusionDrawing::insert(QTextCursor& cursor, const QString& title, const C
                    .nothing = kNothing,
                    .rows = rows,
                    .columns = columns,
-                   .sideForNumbers = double(QFontMetrics(m_font).horizontalAdvance(QStringLiteral("−99")))};
+                   .sideForNumbers = sideForNumbers()};
     m_matrices.push_back(std::move(matrix));
     QTextCharFormat format;
     format.setObjectType(kKind);

@@ -37,6 +37,7 @@ private:
         ConfusionLook look;
         ConfusionGrid grid; ///< below the title
     };
+    double sideForNumbers() const;
     ConfusionGrid gridOf(const QStringList& classes) const;
 
     QTextDocument& m_document;
