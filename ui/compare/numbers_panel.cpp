@@ -44,15 +44,19 @@ QTableView* makeScoreTable(QAbstractItemModel* model, QWidget* parent)
     return table;
 }
 
-/// Two have room for their intervals on one line, four for hardly more than their scores.
+/// No column is narrower than what stands in any of them; what does not fit scrolls.
 void fitScores(QTableView& table, const ScoreModel& scores)
 {
     const QFontMetrics metrics(table.font());
-    const bool stacked = scores.isStacked();
-    table.horizontalHeader()->setMinimumSectionSize(
-        metrics.horizontalAdvance(stacked ? QStringLiteral("000.0 %") : QStringLiteral("00.0–00.0")) + kBesideNumber);
-    for (int row = 0; row < scores.rowCount(); ++row)
-        table.setRowHeight(row, stacked && row == ScoreModel::MeanIouInterval ? kRow + metrics.lineSpacing() : kRow);
+    int widest = 0;
+    for (int row = 0; row < scores.rowCount(); ++row) {
+        for (int column = 0; column < scores.columnCount(); ++column)
+            for (const QString& line : scores.index(row, column).data().toString().split(QLatin1Char('\n')))
+                widest = std::max(widest, metrics.horizontalAdvance(line));
+        const bool two = row == ScoreModel::MeanIouInterval && scores.isStacked();
+        table.setRowHeight(row, two ? kRow + metrics.lineSpacing() : kRow);
+    }
+    table.horizontalHeader()->setMinimumSectionSize(widest + kBesideNumber);
 }
 
 } // namespace
