@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostAnchors = 64; ///< strokes are thinned out to these: the system to solve stays small
 constexpr std::size_t kMostKernels = 96; ///< kept, of anchors that may come again; 1 MB each at 512×512
 constexpr double kDoubt = 0.1;           ///< how often the classifier is taken to be wrong about a click
+constexpr double kFarthest = 3.5;        ///< reaches, after which nearness counts for nothing
 constexpr double kNegligible = 0.02;     ///< share of a class that is not worth a map
 
 /// How each class does against the best of the others, 0..1: above ½ where it wins. Unlike a softmax it does not fall
@@ -54,6 +55,7 @@ ConsistencySelector::ConsistencySelector(const SelectorContext& context, const C
     , m_features(context.features)
     , m_snap(context.image, options.snap)
     , m_colours(labColours(context.image))
+    , m_ways(m_colours, options.edge)
     , m_duels(duels(context.features->classLogits()))
     , m_map(context.features->mapSize(FeatureStage::Augmented))
 {
@@ -173,14 +175,7 @@ const cv::Mat& ConsistencySelector::kernel(cv::Point at)
     const float feature = float(1 / m_options.width);
     const float tint = m_options.colourWidth > 0 ? float(0.5 / (m_options.colourWidth * m_options.colourWidth)) : 0.0f;
     const double reach = m_options.reach * std::max(alike.cols, alike.rows);
-    // A Gaussian of the distance is a product of one along x and one along y.
-    const auto falloff = [reach](int length, int centre) {
-        std::vector<float> values(static_cast<std::size_t>(length));
-        for (int i = 0; i < length; ++i)
-            values[std::size_t(i)] = float(std::exp(-0.5 * (i - centre) * (i - centre) / (reach * reach)));
-        return values;
-    };
-    const auto across = falloff(alike.cols, at.x), down = falloff(alike.rows, at.y);
+    const cv::Mat away = m_ways.from(at, kFarthest * reach);
     cv::Mat exponent(imageSize(), CV_32FC1), value;
     for (int y = 0; y < alike.rows; ++y) {
         const float* cosine = alike.ptr<float>(y);
@@ -192,13 +187,11 @@ const cv::Mat& ConsistencySelector::kernel(cv::Point at)
         }
     }
     cv::exp(exponent, value);
-    const float everywhere = float(m_options.everywhere);
-    for (int y = 0; y < value.rows; ++y) {
-        float* to = value.ptr<float>(y);
-        for (int x = 0; x < value.cols; ++x)
-            to[x] *= everywhere + (1 - everywhere) * down[std::size_t(y)] * across[std::size_t(x)];
-    }
-    return map = value;
+    cv::Mat nearness;
+    cv::multiply(away, away, nearness, -0.5 / (reach * reach));
+    cv::exp(nearness, nearness);
+    map = value.mul(m_options.everywhere + (1 - m_options.everywhere) * nearness);
+    return map;
 }
 
 std::unique_ptr<ClickSelector> makeConsistency(const SelectorContext& context)

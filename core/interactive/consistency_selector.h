@@ -1,10 +1,12 @@
 // Click → mask from a trained model's features: pixels whose features are consistent with what was clicked.
 // Source: feature consistency of SegDeformer (ECCV 2022), Figure 3, as the kernel of a Gaussian process (Rasmussen and
 // Williams, 2006, chapter 2): what the classifier thinks of a click's class is where it starts from, each click
-// corrects that where it is wrong, and the correction spreads to pixels with like features, most of all to near ones.
+// corrects that where it is wrong, and the correction spreads to pixels with like features, most of all to near ones on
+// the same side of the image's edges.
 #pragma once
 
 #include "core/interactive/click_selector.h"
+#include "core/interactive/geodesic.h"
 #include "core/interactive/guided_filter.h"
 
 #include <map>
@@ -19,6 +21,7 @@ struct ConsistencyOptions {
     double colourWidth = 0;  ///< and with the distance in colour, L*a*b* units of 0..255; 0: colours do not count
     double everywhere = 0.3; ///< part of the kernel that does not fall with distance
     double reach = 0.1;      ///< of the part that does: standard deviation as a share of the image's longer side
+    double edge = 0.7;       ///< pixels of way that one unit of L*a*b* between neighbours adds to that distance
     double noise = 0.2;      ///< how far a click may be missed, as a share of the kernel's variance
     GuidedFilterOptions snap{.radius = 6, .smoothing = 1e-3};
 };
@@ -48,7 +51,8 @@ private:
     ConsistencyOptions m_options;
     std::shared_ptr<const ExplainedImage> m_features;
     GuidedFilter m_snap;
-    cv::Mat m_colours;                                // L*a*b*, CV_32FC3
+    cv::Mat m_colours; // L*a*b*, CV_32FC3
+    GeodesicDistance m_ways;
     cv::Mat m_duels;                                  // N×K: what the classifier says
     cv::Size m_map;                                   // positions of m_duels
     std::map<int, cv::Mat> m_classMaps;               // snapped, at image size; made when first needed
