@@ -36,14 +36,17 @@ cv::Mat scaled(const cv::Mat& pixels, const FigureOptions& options, int method)
 }
 
 /// %1 and %2 of a text filled in.
-std::string filledIn(std::string text, std::initializer_list<std::pair<double, int>> numbers)
+std::string filledIn(std::string text, const FigureWords& words, std::initializer_list<std::pair<double, int>> numbers)
 {
     int place = 0;
     for (const auto& [number, digits] : numbers) {
         char digitsText[32];
         std::snprintf(digitsText, sizeof digitsText, "%.*f", digits, number);
+        std::string shown = digitsText;
+        if (const auto point = shown.find('.'); point != std::string::npos) shown.replace(point, 1, words.decimalPoint);
+        if (shown.front() == '-') shown.replace(0, 1, "\xe2\x88\x92"); // a real minus
         const std::string mark = "%" + std::to_string(++place);
-        if (const auto at = text.find(mark); at != std::string::npos) text.replace(at, mark.size(), digitsText);
+        if (const auto at = text.find(mark); at != std::string::npos) text.replace(at, mark.size(), shown);
     }
     return text;
 }
@@ -134,7 +137,8 @@ std::vector<FigurePanel> consistencyPanels(const FigureImage& image,
             panel.score =
                 consistencyScore(similarity, source.position(column.stage, image.point), image.truth, image.point);
             if (panel.score)
-                panel.caption = filledIn(options.words.alike, {{panel.score->same, 2}, {panel.score->others, 2}});
+                panel.caption =
+                    filledIn(options.words.alike, options.words, {{panel.score->same, 2}, {panel.score->others, 2}});
         }
         panels.push_back(std::move(panel));
     }
@@ -194,7 +198,7 @@ Figure predictionFigure(std::span<const FigureModel> models, std::span<const Fig
                           right = cv::countNonZero((labels == image.truth) & labelled);
                 if (count > 0) {
                     panel.right = double(right) / count;
-                    panel.caption = filledIn(options.words.right, {{100 * *panel.right, 1}});
+                    panel.caption = filledIn(options.words.right, options.words, {{100 * *panel.right, 1}});
                 }
             }
             row.push_back(std::move(panel));

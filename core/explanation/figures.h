@@ -28,6 +28,7 @@ struct FigureWords {
     std::string image = "Image", truth = "Ground truth", similarity = "cosine similarity";
     std::string alike = "own %1, others %2"; ///< mean similarity to the own class, to others
     std::string right = "%1 % right";
+    std::string decimalPoint = ".";
 };
 
 struct FigureOptions {

@@ -86,11 +86,14 @@ private Q_SLOTS:
         QCOMPARE(panels[1].score->same, 1.0);
         QCOMPARE(panels[1].score->others, -1.0);
         QCOMPARE(panels[1].score->auc, 1.0);
-        QCOMPARE(panels[1].caption, std::string("own 1.00, others -1.00"));
+        QCOMPARE(panels[1].caption, std::string("own 1.00, others \xe2\x88\x92"
+                                                "1.00"));
         FigureOptions german;
         german.words.alike = "andere %2, eigene %1";
+        german.words.decimalPoint = ",";
         QCOMPARE(consistencyPanels(halves(), models, {{0, Fused}}, german)[1].caption,
-                 std::string("andere -1.00, eigene 1.00"));
+                 std::string("andere \xe2\x88\x92"
+                             "1,00, eigene 1,00"));
         FigureImage unknown = halves();
         unknown.truth = cv::Mat();
         QVERIFY(consistencyPanels(unknown, models, {{0, Fused}})[1].caption.empty());

@@ -5,6 +5,7 @@
 #include "ui/canvas/picture_pyramid.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <deque>
@@ -68,7 +69,8 @@ FigureWords figureWords()
         .similarity = ImageFigureWords::tr("cosine similarity").toStdString(),
         .alike =
             ImageFigureWords::tr("own %1, others %2", "mean similarity to the own class, to the others").toStdString(),
-        .right = ImageFigureWords::tr("%1 % right", "share of the pixels").toStdString()};
+        .right = ImageFigureWords::tr("%1 % right", "share of the pixels").toStdString(),
+        .decimalPoint = QLocale().decimalPoint().toStdString()};
 }
 
 Figure drawImageFigure(const ImageFigureOrder& order, const Progress& progress)
