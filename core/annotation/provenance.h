@@ -1,18 +1,12 @@
 // Which pixels of an image's labels a model proposed, which version of which model that was, and whether somebody has
-// looked at them since. The label's side file (core/project/project_files.h: proposalsFile), version 1:
-//     {"format_version": 1, "height": 360, "width": 480,
-//      "models": [{"name": "camvid-b0", "version": "5f0c…"}],
-//      "proposals": [{"model": 0, "time": "2026-11-26T09:30:00Z", "label": 3, "state": "proposed",
-//                     "runs": [1203, 14, 466, 15]}]}
-// "runs": pixels passed over and pixels taken, in turn, in reading order.
+// looked at them since. As a file: core/project/provenance_file.h.
 #pragma once
 
 #include "core/annotation/label_map.h"
 #include "core/annotation/region.h"
 
-#include <filesystem>
+#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace sdw {
@@ -64,6 +58,10 @@ public:
     /// Drops what the labels say no longer, so that the record does not grow for ever.
     void tidy(const LabelMap& labels);
 
+    /// Classes that were merged or deleted since: proposals of the former count as the class it became, those of a
+    /// class that became no class are gone. @param current the label that a label counts as.
+    void translate(const std::function<std::uint16_t(std::uint16_t)>& current);
+
     /// Pixels that carry a label which was proposed and which nobody has looked at.
     /// @param labels CV_16UC1 class ids of the image's size.
     Region unreviewed(const cv::Mat& labels) const;
@@ -81,15 +79,5 @@ private:
     cv::Size m_size;
     std::vector<ProposalRecord> m_records;
 };
-
-/// @return the text of the side file.
-std::string encodeProvenance(const Provenance& provenance);
-/// @param name what the file is called in messages. @throws Error naming file and key for what cannot be used.
-Provenance decodeProvenance(std::string_view text, const std::string& name);
-
-/// Empty record where there is no such file. @throws Error naming the file; also where it is of another size.
-Provenance readProvenance(const std::filesystem::path& file, cv::Size image);
-/// Whole or not at all, with its folder; an empty record removes the file. @throws Error
-void writeProvenance(const std::filesystem::path& file, const Provenance& provenance);
 
 } // namespace sdw

@@ -1,5 +1,7 @@
 #include "core/annotation/region.h"
 
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 #include <cstring>
 #include <numeric>
@@ -172,6 +174,18 @@ Region combine(const Region& a, const Region& b, SetOperation operation)
         }
     }
     return result;
+}
+
+cv::Point deepestPixel(const Region& region, double* depth)
+{
+    const cv::Rect bounds = region.bounds();
+    // A frame of zeros: what lies at the edge of the bounds lies at the rim.
+    const cv::Rect framed(bounds.x - 1, bounds.y - 1, bounds.width + 2, bounds.height + 2);
+    cv::Mat distances;
+    cv::distanceTransform(region.mask(framed), distances, cv::DIST_L2, cv::DIST_MASK_PRECISE);
+    cv::Point deepest;
+    cv::minMaxLoc(distances, nullptr, depth, nullptr, &deepest);
+    return deepest + framed.tl();
 }
 
 } // namespace sdw

@@ -46,6 +46,10 @@ private:
 /// one of the set's spans. @param neighbours 4: by sides; 8: by corners too.
 std::vector<int> connectedSets(const Region& region, int neighbours = 4);
 
+/// The pixel farthest from the region's rim; of equals the first in reading order. @pre the region is not empty.
+/// @param depth gets the distance from there to the nearest pixel outside; null: nobody asks.
+cv::Point deepestPixel(const Region& region, double* depth = nullptr);
+
 enum class SetOperation { Unite, Intersect, Subtract, Exclude };
 
 /// Exclude: the pixels in just one of the two.

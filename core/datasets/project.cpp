@@ -1,6 +1,7 @@
 // A project of this program as a data set: its classes in their order, the images of all its sources, and for each the
 // label file of the project, else the labels that its data set came with. What is not labelled, background or ignored
-// there is ignored here. Journals are not read: their labels are in the label files when the program has ended.
+// there is ignored here, and so is what a model proposed as long as nobody has looked at it: a model must not learn
+// from itself. Journals are not read: their labels are in the label files when the program has ended.
 #include "core/annotation/label_file.h"
 #include "core/base/file_io.h"
 #include "core/base/image_io.h"
@@ -10,6 +11,7 @@
 #include "core/project/project_files.h"
 #include "core/project/project_images.h"
 #include "core/project/project_io.h"
+#include "core/project/provenance_file.h"
 #include "core/project/source_labels.h"
 
 #include <algorithm>
@@ -24,14 +26,28 @@ const std::string kLayout = "project";
 
 struct Entry {
     ProjectImage image;
-    std::string name; ///< in the split
-    fs::path label;   ///< of the project; empty: that of the data set, where it has one
+    std::string name;           ///< in the split
+    fs::path label;             ///< of the project; empty: that of the data set, where it has one
+    fs::path proposals;         ///< record of what models proposed; empty: there is none
+    bool onlyProposals = false; ///< every pixel was proposed, and nobody has looked at any
 };
 
 bool isFile(const fs::path& path)
 {
     std::error_code code;
     return fs::symlink_status(path, code).type() == fs::file_type::regular; // links might lead anywhere
+}
+
+/// Told from the record alone: reading all label files would make a large project slow to open. A record that cannot be
+/// read is told about by get().
+bool nobodyLooked(const fs::path& proposals)
+{
+    try {
+        const Provenance provenance = decodeProvenance(readFileWhole(proposals), proposals.string());
+        return provenance.mostUnreviewed() == std::int64_t(provenance.size().width) * provenance.size().height;
+    } catch (const Error&) {
+        return false;
+    }
 }
 
 class ProjectDataset : public Dataset {
@@ -71,7 +87,7 @@ public:
     bool hasLabel(const std::string& split, std::size_t index) const override
     {
         const Entry& one = entry(split, index);
-        return !one.label.empty() || one.image.labelled;
+        return one.label.empty() ? one.image.labelled : !one.onlyProposals;
     }
     Sample get(const std::string& split, std::size_t index) const override
     {
@@ -81,13 +97,14 @@ public:
             Sample sample{one.name, readImage(one.image.path), {}};
             const LabelMap map =
                 decodeLabelFile(readFileWhole(one.label, kMostLabelBytes), one.label.string(), sample.image.size());
-            sample.label = toClasses(map.read(), one.label.string());
+            sample.label = toClasses(current(map.read()), one.label.string());
+            leaveOutProposals(one, map, sample.label);
             return sample;
         }
         Sample sample = m_sources[source]->get(one.image.datasetSplit, one.image.index);
         sample.name = one.name;
         if (!sample.label.empty())
-            sample.label = toClasses(translated(sample.label, m_labels[source]), one.image.path.string());
+            sample.label = toClasses(current(translated(sample.label, m_labels[source])), one.image.path.string());
         return sample;
     }
 
@@ -110,8 +127,15 @@ private:
     {
         std::map<std::string, std::vector<Entry>> bySplit;
         for (ProjectImage& image : listProjectImages(m_project, m_root, m_sources)) {
-            const fs::path label = annotationFiles(m_root, image.name).labels;
-            bySplit[image.split].push_back({image, {}, isFile(label) ? label : fs::path()});
+            const fs::path label = annotationFiles(m_root, image.name).labels,
+                           proposals = proposalsFile(m_root, image.name);
+            Entry entry{.image = image, .name = {}, .label = {}, .proposals = {}};
+            if (isFile(label)) {
+                entry.label = label;
+                if (isFile(proposals)) entry.proposals = proposals;
+                entry.onlyProposals = isFile(proposals) && nobodyLooked(proposals);
+            }
+            bySplit[image.split].push_back(std::move(entry));
         }
         for (auto& [split, entries] : bySplit) {
             std::map<std::string, int> uses; // a.jpg and a.png are two images: their endings tell them apart
@@ -144,7 +168,7 @@ private:
         for (const auto& [split, entries] : m_splits)
             for (const Entry& one : entries) {
                 ++all;
-                without += one.label.empty() && !one.image.labelled;
+                without += one.label.empty() ? !one.image.labelled : one.onlyProposals;
             }
         if (without > 0)
             m_problems.push_back(
@@ -152,14 +176,29 @@ private:
     }
 
     /// @param label CV_16UC1 labels of the project. @throws Error naming the file for labels of no class.
-    cv::Mat toClasses(cv::Mat label, const std::string& name) const
+    cv::Mat toClasses(const cv::Mat& label, const std::string& name) const { return m_values.toClasses(label, name); }
+
+    /// Labels of retired classes as what those became.
+    cv::Mat current(cv::Mat label) const
     {
         if (!m_project.retired.empty())
             for (int y = 0; y < label.rows; ++y)
                 std::transform(label.ptr<std::uint16_t>(y), label.ptr<std::uint16_t>(y) + label.cols,
                                label.ptr<std::uint16_t>(y),
                                [this](std::uint16_t value) { return m_project.currentLabel(value); });
-        return m_values.toClasses(label, name);
+        return label;
+    }
+
+    /// What was proposed and not looked at is ignored.
+    void leaveOutProposals(const Entry& entry, const LabelMap& map, cv::Mat& label) const
+    {
+        if (entry.proposals.empty()) return;
+        Provenance provenance = readProvenance(entry.proposals, label.size());
+        provenance.translate([this](std::uint16_t value) { return m_project.currentLabel(value); });
+        const Region unreviewed = provenance.unreviewed(current(map.read()));
+        for (const Span& span : unreviewed.spans())
+            std::fill(label.ptr<std::uint16_t>(span.y) + span.x0, label.ptr<std::uint16_t>(span.y) + span.x1,
+                      kIgnoreLabel);
     }
 
     const std::vector<Entry>& entries(const std::string& split) const

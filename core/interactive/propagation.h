@@ -50,9 +50,9 @@ public:
     const std::vector<Correction>& corrections() const { return m_corrections; }
 
     /// Takes the place of what was known under the same key.
-    /// @param before, after predictions, CV_16UC1 class indices. @param labels what people have said: as before, other
-    /// values where they have not; empty: nothing. Where somebody has said `to` already there is nothing to do, and
-    /// where somebody has said anything but `from` the model is not believed.
+    /// @param before, after predictions, CV_16UC1 class indices. @param labels what the image is labelled as:
+    /// kUnlabelled where nobody has said anything; empty: nowhere. Regions lie where it is unlabelled or labelled as
+    /// `from`: where somebody has said anything else the model is not believed.
     /// @throws Error where types or sizes differ.
     void addImage(const std::string& key, const cv::Mat& before, const cv::Mat& after, const cv::Mat& labels = {});
     void removeImage(const std::string& key);

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace sdw {
 
@@ -35,7 +36,8 @@ struct Suspect {
     double share = 0, labelShare = 0; ///< mean share of the predicted class and of the label's, both maps, 0..1
     double usual = 0; ///< of the pixels so predicted in all images, the part that has this label: 0..1, large where the
                       ///< two are often taken for each other
-    double score = 0; ///< what suspects are ordered by; no unit
+    double depth = 0; ///< distance from `inside` to the region's rim, pixels
+    double score = 0; ///< what suspects are ordered by: (ln(share / labelShare) − ln usual) × depth^¼
 
     /// The class that the region has afterwards.
     int verdictLabel(SuspectVerdict verdict) const;
@@ -68,7 +70,6 @@ public:
 private:
     struct Image {
         std::vector<Suspect> suspects;                      ///< without what depends on the other images
-        std::vector<double> weights;                        ///< of each, before usual confusions count
         std::map<std::pair<int, int>, std::int64_t> counts; ///< pixels by prediction and label
         bool mid = false;
     };

@@ -2,12 +2,11 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/utc_time.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <optional>
 #include <sstream>
 #include <unordered_map>
@@ -18,41 +17,11 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::int64_t kSecond = 1000, kDay = 86'400'000; // milliseconds
+constexpr std::int64_t kDay = 86'400'000; // milliseconds
 
 fs::path logFile(const fs::path& projectFolder)
 {
     return projectFolder / "progress.jsonl";
-}
-
-std::string timeText(std::int64_t timeMs)
-{
-    using namespace std::chrono;
-    const sys_time<milliseconds> time{milliseconds(timeMs)};
-    const auto day = floor<days>(time);
-    const year_month_day date(day);
-    const hh_mm_ss clock(floor<seconds>(time - day));
-    char text[40];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", int(date.year()), unsigned(date.month()),
-                  unsigned(date.day()), int(clock.hours().count()), int(clock.minutes().count()),
-                  int(clock.seconds().count()));
-    return text;
-}
-
-std::optional<std::int64_t> timeFrom(const std::string& text)
-{
-    using namespace std::chrono;
-    int y = 0, hour = 0, minute = 0, second = 0, end = 0;
-    unsigned month_ = 0, day_ = 0;
-    if (std::sscanf(text.c_str(), "%4d-%2u-%2uT%2d:%2d:%2dZ%n", &y, &month_, &day_, &hour, &minute, &second, &end) !=
-            6 ||
-        std::size_t(end) != text.size())
-        return {};
-    const year_month_day date{year(y), month(month_), day(day_)};
-    const bool clock = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60;
-    if (!date.ok() || !clock) return {};
-    return (std::int64_t(sys_days(date).time_since_epoch().count()) * 24 + hour) * 3600 * kSecond +
-           (minute * 60 + second) * kSecond;
 }
 
 std::optional<ImageState> stateFrom(const std::string& id)
@@ -70,7 +39,7 @@ std::optional<ProgressEntry> entryFrom(const std::string& line)
         const auto at = object.find(key);
         return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
     };
-    const auto time = timeFrom(text("time"));
+    const auto time = utcFrom(text("time"));
     const auto state = stateFrom(text("state"));
     const std::string image = text("image");
     if (!time || !state || image.empty()) return {};
@@ -96,7 +65,7 @@ void appendProgress(const fs::path& projectFolder, const std::vector<ProgressEnt
     std::string lines;
     for (const ProgressEntry& entry : entries) {
         nlohmann::ordered_json object = {
-            {"time", timeText(entry.timeMs)}, {"image", entry.image}, {"state", imageStateId(entry.state)}};
+            {"time", utcText(entry.timeMs)}, {"image", entry.image}, {"state", imageStateId(entry.state)}};
         if (entry.labelled) object["labelled"] = *entry.labelled;
         lines += (lines.empty() ? "" : "\n") + object.dump(-1, ' ', false, json::error_handler_t::replace);
     }

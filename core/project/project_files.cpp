@@ -14,7 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto kLabels = "labels", kJournals = ".autosave";
-constexpr std::string_view kLabelEnding = ".png", kJournalEnding = ".journal", kTemporary = ".tmp";
+constexpr std::string_view kLabelEnding = ".png", kJournalEnding = ".journal", kProposalsEnding = ".proposals.json",
+                           kTemporary = ".tmp";
 // Of a file's name: 255 bytes less the longest that is put behind it, ".journal.damaged.tmp" and a process number.
 constexpr std::size_t kMostNameBytes = 255 - 20 - 10, kHashBytes = 17;
 
@@ -83,6 +84,11 @@ AnnotationFiles annotationFiles(const fs::path& projectFolder, const std::string
     const std::string stem = fileStem(image);
     return {projectFolder / kLabels / pathOf(stem + std::string(kLabelEnding)),
             projectFolder / kJournals / pathOf(stem + std::string(kJournalEnding))};
+}
+
+fs::path proposalsFile(const fs::path& projectFolder, const std::string& image)
+{
+    return projectFolder / kLabels / pathOf(fileStem(image) + std::string(kProposalsEnding));
 }
 
 fs::path statesFile(const fs::path& projectFolder)

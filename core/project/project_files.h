@@ -15,7 +15,7 @@ namespace sdw {
 /// @param image "SOURCE/path/in/source.jpg". @throws Error when it would lead outside of the folder.
 AnnotationFiles annotationFiles(const std::filesystem::path& projectFolder, const std::string& image);
 
-/// Beside the label file: what of the labels a model proposed (core/annotation/provenance.h):
+/// Beside the label file: what of the labels a model proposed (core/project/provenance_file.h):
 /// labels/NAME.proposals.json.
 /// @param image as above. @throws Error as above.
 std::filesystem::path proposalsFile(const std::filesystem::path& projectFolder, const std::string& image);

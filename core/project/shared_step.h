@@ -17,11 +17,16 @@ struct ImagePaint {
     std::uint16_t label = kUnlabelled; ///< class id, or one of the three states
 };
 
-/// A step that was done: what each image had before, packed.
+/// A step that was done, and what there was before.
 struct SharedStep {
+    struct Piece {
+        Region region;
+        std::uint16_t before = 0, after = 0; ///< labels
+    };
     struct Part {
         std::string image;
-        std::string edit; ///< encodeEdit()
+        std::vector<Piece> pieces;
+        HistoryEntry entry; ///< in the history of the image's document
     };
     std::string name;        ///< for people
     std::vector<Part> parts; ///< of images in which something changed
@@ -40,9 +45,9 @@ using DocumentDone = std::function<void(const std::string& image, AnnotationDocu
 SharedStep applyToImages(const std::string& name, const std::vector<ImagePaint>& paints, const OverwritePolicy& policy,
                          const DocumentOf& open, const DocumentDone& done, const Progress& progress = {});
 
-/// Takes the step back: pixels that still have what it gave them get what they had before; what was changed since
-/// stays. A step of its own in the history of each document. @throws as above, with as much taken back as could be.
-/// @return pixels changed.
+/// Takes the step back. Where it is the last that was done in a document, it is undone there; else pixels that still
+/// have what it gave them get what they had before, as a step of their own, and what was changed since stays.
+/// @throws as above, with the images taken back that came before the one in trouble. @return pixels given back.
 std::int64_t takeBackFromImages(const SharedStep& step, const DocumentOf& open, const DocumentDone& done,
                                 const Progress& progress = {});
 

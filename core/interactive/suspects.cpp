@@ -1,0 +1,177 @@
+#include "core/interactive/suspects.h"
+
+#include "core/base/error.h"
+#include "core/exporters/regions.h"
+#include "core/interactive/enlarged_shares.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <tuple>
+
+namespace sdw {
+namespace {
+
+constexpr std::uint16_t kNoPair = 65535;
+constexpr double kFloor = 0.01;      ///< of a share: a class that is ruled out is so to a hundredth
+constexpr double kLeastUsual = 1e-4; ///< of what is usual: nothing is less likely than that
+constexpr double kDepthPower = 0.25; ///< rims are always a little off; a broad region is more likely an error
+
+/// Label and prediction of each pixel as one number, where M (and M_mid with it) says another class.
+struct Pairs {
+    cv::Mat ids;                            ///< CV_16UC1 index into `pairs`; kNoPair: no contradiction
+    std::vector<std::pair<int, int>> pairs; ///< prediction, label
+};
+
+Pairs contradictions(const DoubtMaps& maps, const cv::Mat& label, std::map<std::pair<int, int>, std::int64_t>& counts)
+{
+    const int classes = maps.shares.classes();
+    Pairs result{cv::Mat(label.size(), CV_16UC1, cv::Scalar(kNoPair)), {}};
+    std::map<std::pair<int, int>, std::uint16_t> numbers;
+    for (int y = 0; y < label.rows; ++y) {
+        const auto *said = label.ptr<std::uint16_t>(y), *seen = maps.labels.ptr<std::uint16_t>(y);
+        const auto* mid = maps.hasMid() ? maps.midLabels.ptr<std::uint16_t>(y) : seen;
+        auto* id = result.ids.ptr<std::uint16_t>(y);
+        for (int x = 0; x < label.cols; ++x) {
+            if (said[x] >= classes) continue;
+            const std::pair pair(int(seen[x]), int(said[x]));
+            ++counts[pair];
+            if (seen[x] == said[x] || mid[x] != seen[x]) continue;
+            const auto [at, fresh] = numbers.emplace(pair, std::uint16_t(numbers.size()));
+            id[x] = at->second;
+            if (fresh) result.pairs.push_back(pair);
+        }
+    }
+    return result;
+}
+
+/// Shares of two classes, mean of both maps.
+class TwoMaps {
+public:
+    explicit TwoMaps(const DoubtMaps& maps)
+        : m_first(maps.shares, maps.size())
+    {
+        if (maps.hasMid()) m_mid.emplace(maps.midShares, maps.size());
+    }
+    void run(const Span& span, int k, std::vector<float>& values)
+    {
+        m_first.run(span.y, span.x0, span.x1, k, values);
+        if (!m_mid) return;
+        m_mid->run(span.y, span.x0, span.x1, k, m_other);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = (values[i] + m_other[i]) / 2;
+    }
+
+private:
+    EnlargedShares m_first;
+    std::optional<EnlargedShares> m_mid;
+    std::vector<float> m_other;
+};
+
+} // namespace
+
+int Suspect::verdictLabel(SuspectVerdict verdict) const
+{
+    return verdict == SuspectVerdict::Accept ? predicted : verdict == SuspectVerdict::Keep ? label : kIgnoreLabel;
+}
+
+SuspectList::SuspectList(const SuspectOptions& options)
+    : m_options(options)
+{
+}
+
+void SuspectList::addImage(const std::string& key, const DoubtMaps& maps, const cv::Mat& label)
+{
+    if (label.type() != CV_16UC1 || label.size() != maps.size())
+        throw Error("The labels of '" + key + "' have to hold one 16-bit class index for each pixel of its image.");
+    Image image;
+    image.mid = maps.hasMid();
+    const Pairs pairs = contradictions(maps, label, image.counts);
+    TwoMaps shares(maps);
+    std::vector<float> predicted, labelled;
+    for (ExportRegion& piece : regionsOf(pairs.ids, {}, kNoPair, RegionGrouping::Touching)) {
+        if (double(piece.area) < m_options.smallest * double(label.total())) continue;
+        Suspect suspect;
+        suspect.image = key;
+        suspect.bounds = piece.box;
+        suspect.area = piece.area;
+        std::tie(suspect.predicted, suspect.label) = pairs.pairs[piece.id];
+        for (const Span& span : piece.pixels.spans()) {
+            shares.run(span, suspect.predicted, predicted);
+            shares.run(span, suspect.label, labelled);
+            for (std::size_t i = 0; i < predicted.size(); ++i) {
+                suspect.share += double(predicted[i]);
+                suspect.labelShare += double(labelled[i]);
+            }
+        }
+        suspect.share /= double(piece.area);
+        suspect.labelShare /= double(piece.area);
+        suspect.region = std::move(piece.pixels);
+        suspect.inside = deepestPixel(suspect.region, &suspect.depth);
+        image.suspects.push_back(std::move(suspect));
+    }
+    m_images[key] = std::move(image);
+}
+
+void SuspectList::removeImage(const std::string& key)
+{
+    m_images.erase(key);
+}
+
+void SuspectList::clear()
+{
+    m_images.clear();
+}
+
+std::size_t SuspectList::suspects() const
+{
+    std::size_t count = 0;
+    for (const auto& [key, image] : m_images)
+        count += image.suspects.size();
+    return count;
+}
+
+bool SuspectList::usesMid() const
+{
+    return std::ranges::any_of(m_images, [](const auto& entry) { return entry.second.mid; });
+}
+
+bool SuspectList::dismiss(const std::string& key, const Region& region)
+{
+    const auto at = m_images.find(key);
+    if (at == m_images.end()) return false;
+    Image& image = at->second;
+    const auto suspect = std::ranges::find(image.suspects, region, &Suspect::region);
+    if (suspect == image.suspects.end()) return false;
+    image.suspects.erase(suspect);
+    return true;
+}
+
+std::vector<Suspect> SuspectList::ranked(std::size_t most) const
+{
+    std::map<std::pair<int, int>, double> counts;
+    std::map<int, double> predicted;
+    for (const auto& [key, image] : m_images)
+        for (const auto& [pair, pixels] : image.counts) {
+            counts[pair] += double(pixels);
+            predicted[pair.first] += double(pixels);
+        }
+    std::vector<Suspect> all;
+    for (const auto& [key, image] : m_images)
+        for (Suspect suspect : image.suspects) {
+            suspect.usual = counts[{suspect.predicted, suspect.label}] / predicted[suspect.predicted];
+            const double evidence = std::log((suspect.share + kFloor) / (suspect.labelShare + kFloor)),
+                         surprise = -std::log(std::min(suspect.usual + kLeastUsual, 1.0));
+            suspect.score = (evidence + surprise) * std::pow(suspect.depth, kDepthPower);
+            all.push_back(std::move(suspect));
+        }
+    std::ranges::stable_sort(all, std::ranges::greater(), &Suspect::score);
+    if (m_options.mostPerImage > 0) {
+        std::map<std::string, std::size_t> taken;
+        std::erase_if(all, [&](const Suspect& one) { return ++taken[one.image] > m_options.mostPerImage; });
+    }
+    if (most > 0 && all.size() > most) all.resize(most);
+    return all;
+}
+
+} // namespace sdw
