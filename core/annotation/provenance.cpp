@@ -72,26 +72,27 @@ void Provenance::take(const Region& where)
 void Provenance::review(const Region& where)
 {
     std::vector<ProposalRecord> records;
-    for (ProposalRecord& record : m_records) {
-        if (record.state == ProposalState::Accepted) {
-            records.push_back(std::move(record));
-            continue;
-        }
-        ProposalRecord seen = record;
-        seen.state = ProposalState::Accepted;
-        seen.region = combine(record.region, where, SetOperation::Intersect);
-        record.region = combine(record.region, where, SetOperation::Subtract);
-        if (!record.region.empty()) records.push_back(std::move(record));
-        if (seen.region.empty()) continue;
-        // What was accepted of the same proposal before is one record with it.
+    const auto keep = [&](ProposalRecord record) {
+        if (record.region.empty()) return;
+        // What was accepted of one proposal bit by bit is one record.
         const auto same = std::ranges::find_if(records, [&](const ProposalRecord& one) {
-            return one.state == seen.state && one.model == seen.model && one.timeMs == seen.timeMs &&
-                   one.label == seen.label;
+            return one.state == record.state && one.model == record.model && one.timeMs == record.timeMs &&
+                   one.label == record.label;
         });
         if (same == records.end())
-            records.push_back(std::move(seen));
+            records.push_back(std::move(record));
         else
-            same->region = combine(same->region, seen.region, SetOperation::Unite);
+            same->region = combine(same->region, record.region, SetOperation::Unite);
+    };
+    for (ProposalRecord& record : m_records) {
+        if (record.state == ProposalState::Proposed) {
+            ProposalRecord seen = record;
+            seen.state = ProposalState::Accepted;
+            seen.region = combine(record.region, where, SetOperation::Intersect);
+            record.region = combine(record.region, where, SetOperation::Subtract);
+            keep(std::move(seen));
+        }
+        keep(std::move(record));
     }
     m_records = std::move(records);
 }
