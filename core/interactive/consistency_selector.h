@@ -17,7 +17,7 @@ struct ConsistencyOptions {
     FeatureStage stage = FeatureStage::Augmented; ///< whose cosine similarity is the kernel
     double prior = 0.7;                           ///< 0: features alone; 1: start from the classifier's opinion
     double trust = 1;        ///< how decided it is about the class meant: shares of the classes to this power
-    double width = 0.3;      ///< fall of the kernel with 1 − cosine
+    double width = 0.6;      ///< fall of the kernel with 1 − cosine
     double colourWidth = 0;  ///< and with the distance in colour, L*a*b* units of 0..255; 0: colours do not count
     double everywhere = 0.3; ///< part of the kernel that does not fall with distance
     double reach = 0.1;      ///< of the part that does: standard deviation as a share of the image's longer side
