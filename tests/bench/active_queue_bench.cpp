@@ -1,10 +1,10 @@
 // What the label queue is worth: mIoU against labelled positions, with squares chosen by the queue, by entropy alone,
 // and at random.
-//     active_queue_bench MODEL DATA [--images 60] [--val 40] [--seeds 3] [--rounds 6] [--side 180]
+//     active_queue_bench MODEL DATA [--images 40] [--val 25] [--seeds 3] [--rounds 6] [--side 180]
 // Protocol. The encoder of MODEL stands still and must never have seen DATA (models/demo_segdeformer.safetensors on
 // CamVid); a position's feature are its four stages, enlarged to the first stage's map (a quarter of the input, `side`
 // pixels high) and standardised. What is learnt is a softmax regression on them, from the labelled positions only and
-// anew in each round (Adam, 300 steps). It begins with 20 random squares of 12 × 12 positions in a pool of training
+// anew in each round (Adam, 80 steps). It begins with 20 random squares of 12 × 12 positions in a pool of training
 // images, the same for all; each round adds 40 more: around the middles of the regions that come first (at most 3 in
 // an image and round), or at random. mIoU is measured at the positions of validation images. A linear model has no
 // M_mid: disagreement takes no part here. Spread: over seeds, which draw squares and order.
@@ -28,7 +28,7 @@ using namespace sdw;
 
 namespace {
 
-constexpr int kSquare = 12, kFirst = 20, kPerRound = 40, kSteps = 300;
+constexpr int kSquare = 12, kFirst = 20, kPerRound = 40, kSteps = 80;
 constexpr std::size_t kPerImage = 3;
 
 struct Image {
@@ -101,7 +101,7 @@ struct Linear {
         const auto inputs = (torch::cat(rows) - mean) / scale, wanted = torch::tensor(targets);
         weight = torch::zeros({classes, inputs.size(1)}).requires_grad_();
         bias = torch::zeros({classes}).requires_grad_();
-        torch::optim::Adam optimizer({weight, bias}, torch::optim::AdamOptions(0.02).weight_decay(1e-4));
+        torch::optim::Adam optimizer({weight, bias}, torch::optim::AdamOptions(0.05).weight_decay(1e-4));
         for (int step = 0; step < kSteps; ++step) {
             optimizer.zero_grad();
             torch::nn::functional::cross_entropy(inputs.mm(weight.t()) + bias, wanted).backward();
@@ -173,7 +173,8 @@ int labelByQueue(std::vector<Image>& images, int squares, const Linear& model, b
 
 int main(int argc, char** argv)
 {
-    std::size_t count = 60, val = 40, seeds = 3, rounds = 6;
+    std::setvbuf(stdout, nullptr, _IOLBF, 0); // the first lines are there while the rest is worked out
+    std::size_t count = 40, val = 25, seeds = 3, rounds = 6;
     int side = 180;
     for (int i = 3; i + 1 < argc; i += 2) {
         const std::string name = argv[i];
@@ -185,7 +186,7 @@ int main(int argc, char** argv)
         if (name == "--side") side = int(value);
     }
     if (argc < 3) {
-        std::fputs("usage: active_queue_bench MODEL DATA [--images 60] [--val 40] [--seeds 3] [--rounds 6] "
+        std::fputs("usage: active_queue_bench MODEL DATA [--images 40] [--val 25] [--seeds 3] [--rounds 6] "
                    "[--side 180]\n",
                    stderr);
         return 2;
