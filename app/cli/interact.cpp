@@ -9,6 +9,7 @@
 #include "core/base/ordered_work.h"
 #include "core/datasets/dataset.h"
 #include "core/interactive/click_simulator.h"
+#include "core/interactive/live_fit.h"
 
 #include <algorithm>
 #include <chrono>
@@ -74,8 +75,8 @@ std::vector<std::size_t> chosenImages(const Dataset& dataset, const Options& opt
 }
 
 /// Adds the traces of one image to every method.
-void clickImage(const Sample& sample, Explainer* explainer, const std::vector<int>& classes, const Options& options,
-                std::vector<MethodResult>& methods)
+void clickImage(const Sample& sample, Explainer* explainer, const std::shared_ptr<LiveFit>& fit,
+                const std::vector<int>& classes, const Options& options, std::vector<MethodResult>& methods)
 {
     const auto least = std::int64_t(options.smallest / 100 * double(sample.label.total()));
     const auto truths =
@@ -86,7 +87,8 @@ void clickImage(const Sample& sample, Explainer* explainer, const std::vector<in
     const ClickSimulation simulation{.mostClicks = options.clicks,
                                      .enough = options.enough,
                                      .selector = {.tolerance = options.tolerance, .contiguous = options.contiguous}};
-    SelectorContext context{.image = sample.image, .features = {}, .model = options.model};
+    SelectorContext context{.image = sample.image, .features = {}, .model = options.model, .fit = fit};
+    if (fit) fit->addImage(kClickedImage, sample.image);
     const bool wanted =
         std::any_of(methods.begin(), methods.end(), [](const MethodResult& one) { return one.entry->needsModel; });
     if (wanted) context.features = explainer->explain(sample.image);
@@ -159,6 +161,11 @@ void runInteraction(const Options& options, Session& session)
     if (!options.model.empty())
         explainer.emplace(options.model, ExplainerOptions{.device = options.device, .shortSide = {}});
 
+    std::shared_ptr<LiveFit> fit;
+    if (std::any_of(methods.begin(), methods.end(),
+                    [](const MethodResult& one) { return one.entry->id == std::string("live_fit"); }))
+        fit = std::make_shared<LiveFit>(options.model, LiveFitOptions{.device = options.device});
+
     std::vector<DatasetProblem> skipped;
     {
         ProgressLine line;
@@ -179,7 +186,7 @@ void runInteraction(const Options& options, Session& session)
                 line.note("segdeformer: skipped: " + std::string(error.what()));
                 continue;
             }
-            clickImage(sample, explainer ? &*explainer : nullptr, classes, options, methods);
+            clickImage(sample, explainer ? &*explainer : nullptr, fit, classes, options, methods);
         }
     }
     if (methods.front().traces.empty())

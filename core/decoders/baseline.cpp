@@ -1,6 +1,7 @@
 // The baseline decoders: a feature fusion, then the classifier. `all_mlp` is SegFormer's head, `upernet` is UperNet.
 #include "core/decoders/classifier.h"
 #include "core/decoders/fusion.h"
+#include "core/decoders/token_layout.h"
 
 #include "core/base/error.h"
 
@@ -18,12 +19,21 @@ public:
     {
     }
 
-    DecoderOutput forward(const std::vector<torch::Tensor>& maps, Trace* trace) override
+    DecoderTrunk trunk(const std::vector<torch::Tensor>& maps, Trace* trace) override
     {
         const auto fused = m_fusion->forward(maps, trace);
         if (trace) (*trace)["fused"] = fused;
-        return {.logits = m_classifier.forward(fused, is_training()), .midLogits = {}};
+        return {.fused = fused, .enriched = fused};
     }
+    DecoderOutput classify(const DecoderTrunk& trunk, Trace*) override
+    {
+        return {.logits = m_classifier.forward(trunk.fused, is_training()), .midLogits = {}};
+    }
+    torch::Tensor augmentedAt(const DecoderTrunk& trunk, const torch::Tensor& positions) override
+    {
+        return tokensAt(trunk.fused, positions);
+    }
+    Classifier& classifier() override { return m_classifier; }
 
 private:
     std::unique_ptr<Fusion> m_fusion;

@@ -28,6 +28,26 @@ ClassTokens::ClassTokens(torch::nn::Module& owner, const ClassTokenOptions& opti
     m_infoTokens = options.decoupled ? addTokens(official ? "prop_token" : "token_info") : m_classTokens;
 }
 
+torch::Tensor ClassTokens::queries(const torch::Tensor& features)
+{
+    torch::NoGradGuard noGrad;
+    return m_query(features) / std::sqrt(double(m_options.midChannels));
+}
+
+torch::Tensor ClassTokens::keys()
+{
+    torch::NoGradGuard noGrad;
+    return m_key(classRows());
+}
+
+torch::Tensor ClassTokens::classHalvesFor(const torch::Tensor& keys)
+{
+    torch::NoGradGuard noGrad;
+    // Directions that the projection all but loses would take tokens of any length.
+    constexpr double kLost = 1e-3;
+    return (keys - m_key->bias).matmul(torch::linalg_pinv(m_key->weight, kLost).t());
+}
+
 MidContext ClassTokens::forward(const torch::Tensor& fused)
 {
     requireShape(fused, {-1, m_options.channels, -1, -1}, "Class token attention map (BxCxHxW)");

@@ -36,7 +36,19 @@ public:
 
     const torch::Tensor& classTokens() const { return m_classTokens; } ///< [K, C] or [1, K, C]
 
+    // For those who change single tokens; nothing here has gradients.
+    torch::Tensor classRows() const { return rowsOf(m_classTokens); } ///< K×C, the memory of the tokens themselves
+    torch::Tensor infoRows() const { return rowsOf(m_infoTokens); }   ///< the same memory where not decoupled
+    bool decoupled() const { return m_options.decoupled; }
+    /// Scaled, so that queries(f) · keys()ᵀ is Attn_mid. @param features n×C. @return n×D.
+    torch::Tensor queries(const torch::Tensor& features);
+    torch::Tensor keys(); ///< K×D
+    /// Class halves whose keys come as near to these as a short token can. @param keys n×D. @return n×C.
+    torch::Tensor classHalvesFor(const torch::Tensor& keys);
+
 private:
+    torch::Tensor rowsOf(const torch::Tensor& tokens) const { return tokens.detach().view({m_options.classes, -1}); }
+
     ClassTokenOptions m_options;
     torch::nn::Linear m_query{nullptr}, m_key{nullptr}, m_value{nullptr}; // m_value: paper form only
     torch::Tensor m_classTokens, m_infoTokens;                            // one and the same where not decoupled

@@ -17,6 +17,16 @@ Classifier::Classifier(torch::nn::Module& owner, ClassifierKind kind, std::int64
     torch::nn::init::zeros_(m_linear ? m_linear->bias : m_conv->bias);
 }
 
+torch::Tensor Classifier::weightRows() const
+{
+    return (m_linear ? m_linear->weight : m_conv->weight).detach().flatten(1);
+}
+
+torch::Tensor Classifier::biases() const
+{
+    return (m_linear ? m_linear->bias : m_conv->bias).detach();
+}
+
 torch::Tensor Classifier::forward(const torch::Tensor& map, bool training)
 {
     const auto kept = training && m_dropout > 0 ? torch::feature_dropout(map, m_dropout, /*train=*/true) : map;

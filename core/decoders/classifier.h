@@ -21,6 +21,9 @@ public:
     /// @param map B×C×H×W → logits B×K×H×W
     torch::Tensor forward(const torch::Tensor& map, bool training);
 
+    torch::Tensor weightRows() const; ///< K×C, the layer's own memory, without gradients
+    torch::Tensor biases() const;     ///< K, the same
+
 private:
     torch::nn::Conv2d m_conv{nullptr};
     torch::nn::Linear m_linear{nullptr};

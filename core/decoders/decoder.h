@@ -21,10 +21,32 @@ struct DecoderOutput {
     torch::Tensor midLogits; ///< B×K×H₁×W₁: Attn_mid before the softmax (Eq. 6); undefined where there is none
 };
 
+/// What a decoder knows of an image before its classes come in. It stays as it is while they are changed.
+struct DecoderTrunk {
+    torch::Tensor fused;    ///< F: B×C×H₁×W₁
+    torch::Tensor enriched; ///< F + Y_inter, to which the classes' context is added; F itself without internal context
+};
+
+class Classifier;
+class ClassTokens;
+
 class Decoder : public torch::nn::Module {
 public:
     /// @param maps four maps B×C_i×H_i×W_i, finest first.
-    virtual DecoderOutput forward(const std::vector<torch::Tensor>& maps, Trace* trace = nullptr) = 0;
+    DecoderOutput forward(const std::vector<torch::Tensor>& maps, Trace* trace = nullptr)
+    {
+        return classify(trunk(maps, trace), trace);
+    }
+
+    virtual DecoderTrunk trunk(const std::vector<torch::Tensor>& maps, Trace* trace = nullptr) = 0;
+    virtual DecoderOutput classify(const DecoderTrunk& trunk, Trace* trace = nullptr) = 0;
+    /// F_aug, what the classifier sees, at some positions alone; for one image, in evaluation mode.
+    /// @param positions n indices into H₁·W₁. @return n×C.
+    virtual torch::Tensor augmentedAt(const DecoderTrunk& trunk, const torch::Tensor& positions) = 0;
+
+    // What belongs to single classes.
+    virtual Classifier& classifier() = 0;
+    virtual ClassTokens* classTokens() { return nullptr; } ///< null: the decoder has none
 
     /// Called by the training loop after each training forward: what is learnt from labels without a gradient (momentum
     /// tokens, Table 5). Most decoders have nothing to do.

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/decoders/momentum_tokens.h"
+#include "core/decoders/token_layout.h"
 
 namespace sdw {
 
@@ -26,6 +27,14 @@ ExternalContextOutput ExternalContext::forward(const torch::Tensor& fused, bool 
     if (m_attention->canMix(mid.values.size(0)))
         return {m_attention->forwardMixed(fused, mid.shares, mid.values, trace, "external"), mid.logits};
     return {m_attention->forward(fused, mid.context, trace, "external"), mid.logits};
+}
+
+torch::Tensor ExternalContext::contextAt(const torch::Tensor& fused, const torch::Tensor& positions)
+{
+    const auto mid = m_tokens.forward(fused);
+    if (!m_attention) return tokensAt(mid.context, positions);
+    const auto asking = toMap(tokensAt(fused, positions).unsqueeze(0), 1, positions.size(0)); // 1×C×1×n
+    return toTokens(m_attention->forward(asking, mid.context))[0];
 }
 
 void ExternalContext::observeLabels(const torch::Tensor& labels)

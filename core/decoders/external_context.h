@@ -29,6 +29,12 @@ public:
     /// @param fused B×C×H×W. @param training keeps F for observeLabels(), where the tokens are momentum tokens.
     ExternalContextOutput forward(const torch::Tensor& fused, bool training, Trace* trace);
 
+    /// Y_exter at some positions of one image; every position is asked, only these ask.
+    /// @param positions n indices into H·W. @return n×C.
+    torch::Tensor contextAt(const torch::Tensor& fused, const torch::Tensor& positions);
+
+    ClassTokens& tokens() { return m_tokens; }
+
     /// Moves momentum tokens towards the features of the last training forward; nothing to do for learned ones.
     /// @param labels B×H×W int64.
     void observeLabels(const torch::Tensor& labels);

@@ -5,6 +5,7 @@
 #include "core/decoders/fusion.h"
 #include "core/decoders/internal_context.h"
 #include "core/decoders/module_names.h"
+#include "core/decoders/token_layout.h"
 
 #include "core/base/error.h"
 
@@ -49,30 +50,39 @@ public:
                              config.channels, classes, config.dropout);
     }
 
-    DecoderOutput forward(const std::vector<torch::Tensor>& maps, Trace* trace) override
+    DecoderTrunk trunk(const std::vector<torch::Tensor>& maps, Trace* trace) override
     {
         const auto fused = m_fusion->forward(maps, trace); // F: B×C×H₁×W₁
-        auto augmented = fused;                            // F_aug
-        const auto keep = [trace](const char* name, const torch::Tensor& tensor) {
-            if (trace) (*trace)[name] = tensor;
-        };
-        keep("fused", fused);
+        keep(trace, "fused", fused);
+        if (!m_internal) return {.fused = fused, .enriched = fused};
+        const auto context = m_internal->forward(fused, trace);
+        keep(trace, "y_inter", context);
+        return {.fused = fused, .enriched = fused + context};
+    }
+
+    DecoderOutput classify(const DecoderTrunk& trunk, Trace* trace) override
+    {
         DecoderOutput output;
-        if (m_internal) {
-            const auto context = m_internal->forward(fused, trace);
-            keep("y_inter", context);
-            augmented = augmented + context;
-        }
+        auto augmented = trunk.enriched; // F_aug
         if (m_external) {
-            const auto external = m_external->forward(fused, is_training(), trace);
-            keep("y_exter", external.context);
+            const auto external = m_external->forward(trunk.fused, is_training(), trace);
+            keep(trace, "y_exter", external.context);
             augmented = augmented + external.context;
             output.midLogits = external.midLogits;
         }
-        keep("f_aug", augmented);
+        keep(trace, "f_aug", augmented);
         output.logits = m_classifier->forward(augmented, is_training());
         return output;
     }
+
+    torch::Tensor augmentedAt(const DecoderTrunk& trunk, const torch::Tensor& positions) override
+    {
+        const auto enriched = tokensAt(trunk.enriched, positions);
+        return m_external ? enriched + m_external->contextAt(trunk.fused, positions) : enriched;
+    }
+
+    Classifier& classifier() override { return *m_classifier; }
+    ClassTokens* classTokens() override { return m_external ? &m_external->tokens() : nullptr; }
 
     void observeLabels(const torch::Tensor& labels) override
     {
@@ -80,6 +90,10 @@ public:
     }
 
 private:
+    static void keep(Trace* trace, const char* name, const torch::Tensor& tensor)
+    {
+        if (trace) (*trace)[name] = tensor;
+    }
     static void checkConfig(const DecoderConfig& config)
     {
         if (config.depth != 2)

@@ -17,6 +17,12 @@ inline torch::Tensor toMap(const torch::Tensor& tokens, std::int64_t height, std
     return tokens.transpose(1, 2).unflatten(2, {height, width});
 }
 
+/// Some positions of one image's map, indices into H·W: 1×C×H×W → n×C.
+inline torch::Tensor tokensAt(const torch::Tensor& map, const torch::Tensor& positions)
+{
+    return toTokens(map)[0].index_select(0, positions);
+}
+
 /// A linear layer at every pixel of a map: B×C×H×W → B×D×H×W.
 inline torch::Tensor linearOnMap(torch::nn::LinearImpl& linear, const torch::Tensor& map)
 {

@@ -34,11 +34,16 @@ struct SelectorOptions {
     bool contiguous = false; ///< only what hangs together with a positive mark
 };
 
+class LiveFit;
+constexpr const char* kClickedImage = "clicked"; ///< its key in SelectorContext::fit
+
 /// What a selector works on.
 struct SelectorContext {
     cv::Mat image;                                  ///< CV_8UC3 BGR
     std::shared_ptr<const ExplainedImage> features; ///< of this image; null without a model
     std::filesystem::path model;                    ///< for those who change the model itself; empty without
+    /// Of that model, with this image; null: opened from `model` when needed.
+    std::shared_ptr<const LiveFit> fit = nullptr;
 };
 
 /// A selector of one image. It keeps what it found out about earlier clicks: not from several threads at once.

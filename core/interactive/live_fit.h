@@ -21,10 +21,27 @@
 
 namespace sdw {
 
+struct FitImage;
+struct LogitPass;
+
+/// How strokes weigh against what the model knew; as measured best.
+struct FitTuning {
+    double hold = 1;      ///< weight of positions without strokes, on which the original model's answer is to stay
+    double certain = 0;   ///< such a position counts as the model's certainty there to this power
+    int rounds = 2;       ///< after the first, held positions that the new classes claimed count less
+    double shrink = 1e-2; ///< pull of classifier rows towards where they began
+    double floor = 0.1;   ///< of the features' variances, as a share of their mean
+    bool moveOld = true;  ///< rows of painted classes of the model move, too
+    int steps = 60;       ///< of the optimiser, for each part and round
+    int strokeCells = 600, heldCells = 1024; ///< at most, of each class in an image, and of an image
+    int heldImages = 3; ///< images without strokes on which the model is held, too, of those whose features are there
+};
+
 struct LiveFitOptions {
     std::string device = "auto";
     std::optional<std::int64_t> shortSide; ///< of the network's input; empty: as the model's run says, else 512
     bool forgetClasses = false;            ///< start without any class: for a project that has none of the model's
+    FitTuning tuning;
     std::size_t featureBytes = std::size_t(1) << 30; ///< for features; those not used for longest go first
 };
 
@@ -73,9 +90,9 @@ public:
     /// @throws Error for another size or an unknown key.
     void setStrokes(const std::string& key, const cv::Mat& strokes);
 
-    /// Fits tokens and classifier rows to all strokes, beginning with the original model each time: the same strokes
-    /// give the same fit, whatever was painted in between. Classes without strokes keep what they are. Without any
-    /// strokes it is discard() for the parameters.
+    /// Fits tokens and classifier rows to all strokes, beginning with the original model each time: the same images and
+    /// strokes give the same fit, whatever was painted in between. Classes without strokes keep what they are. Without
+    /// any strokes it is discard() for the parameters.
     /// @throws Error (Interrupted) when `progress` stops it: the fit before stays.
     FitReport update(const Progress& progress = {});
     bool fitted() const; ///< differs from the original model
@@ -90,14 +107,16 @@ public:
 
     /// Back to the original model: added classes and strokes are gone; images and features stay.
     void discard();
-    /// Writes the whole model with its extended classes as a checkpoint that everything here opens; its configuration
-    /// says under "live_fit" from which model it came and on how many images and strokes. @throws Error
+    /// Writes the whole model with its extended classes as a checkpoint that everything here opens; its metadata say
+    /// under "live_fit" from which model it came, which classes are new and on how many images and strokes they rest.
+    /// Classes that were never painted are not in it. @throws Error
     void keep(const std::filesystem::path& checkpoint) const;
 
 private:
     struct Shared;
     struct Parts;
     explicit LiveFit(std::shared_ptr<Shared> shared);
+    const LogitPass* pass(const std::string& key, const FitImage& image);
 
     std::shared_ptr<Shared> m_shared;
     std::unique_ptr<Parts> m_parts;

@@ -1,6 +1,7 @@
 #include "core/model/checkpoint.h"
 
 #include "core/base/error.h"
+#include "core/model/class_rows.h"
 #include "core/model/key_layouts.h"
 #include "core/tensor/interpolate.h"
 #include "core/tensor/tensor_check.h"
@@ -22,16 +23,6 @@ bool isTrainingState(const std::string& name)
 bool isOptional(const std::string& name)
 {
     return name.ends_with("num_batches_tracked") || name.ends_with("relative_position_index");
-}
-
-/// Tensors that have a row for each class.
-bool isClassifier(const std::string& name)
-{
-    if (!name.starts_with("decode_head.") && !name.starts_with("auxiliary_head.")) return false;
-    for (const char* ending : {".conv_seg.weight", ".conv_seg.bias", ".classifier.weight", ".classifier.bias",
-                               ".cls_token", ".prop_token", ".token_class", ".token_info"})
-        if (name.ends_with(ending)) return true;
-    return false;
 }
 
 std::string listSome(const std::vector<std::string>& names)
@@ -163,7 +154,7 @@ private:
                 source = resizePositions(source, target.sizes(), name, m_report.notes);
             else if (name.ends_with("relative_position_bias_table"))
                 source = resizeBiasTable(source, target.sizes(), name, m_report.notes);
-            else if (isClassifier(name) && m_options.resetClassifier) {
+            else if (isPerClass(name) && m_options.resetClassifier) {
                 m_report.reset.push_back(name);
                 return;
             } else
@@ -172,7 +163,7 @@ private:
         if (!source.defined())
             throw Error("Tensor '" + name + "' has the shape " + describeSizes(found->second.sizes()) +
                         " in the weights, but the model needs " + describeSizes(target.sizes()) +
-                        (isClassifier(name) ? "; for another list of classes the classifier has to be reset." : "."));
+                        (isPerClass(name) ? "; for another list of classes the classifier has to be reset." : "."));
         if (target.is_floating_point() != source.is_floating_point())
             throw Error("Tensor '" + name + "' has the type " + torch::toString(source.scalar_type()) +
                         " in the weights, but the model needs " + torch::toString(target.scalar_type()) + ".");

@@ -51,7 +51,8 @@ std::map<std::string, std::string> modelMetadata(const Segmenter& model, const C
 
 /// Saves weights with configuration and classes in the metadata, so that openModel() needs nothing else.
 /// @param half store 16-bit floats.
+/// @param about more entries for the metadata.
 void saveModel(const std::filesystem::path& file, const Segmenter& model, const ClassList& classes,
-               const nlohmann::json& run, bool half = false);
+               const nlohmann::json& run, bool half = false, const std::map<std::string, std::string>& about = {});
 
 } // namespace sdw

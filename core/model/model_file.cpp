@@ -146,10 +146,12 @@ std::map<std::string, std::string> modelMetadata(const Segmenter& model, const C
     return {{"format", kFormat}, {"config", config.dump(-1, ' ', false, json::error_handler_t::replace)}};
 }
 
-void saveModel(const fs::path& path, const Segmenter& model, const ClassList& classes, const json& run, bool half)
+void saveModel(const fs::path& path, const Segmenter& model, const ClassList& classes, const json& run, bool half,
+               const std::map<std::string, std::string>& about)
 {
     TensorFile file;
     file.metadata = modelMetadata(model, classes, run);
+    file.metadata.insert(about.begin(), about.end());
     for (const auto& item : model->named_parameters())
         file.tensors[item.key()] = item.value().detach();
     for (const auto& item : model->named_buffers())

@@ -39,7 +39,8 @@ SegmenterImpl::SegmenterImpl(const ModelConfig& config)
         m_neck = register_module("neck", Neck(NeckOptions{.channels = channels, .outChannels = channels.back()}));
         channels = m_neck->channels();
     }
-    m_decoder = register_module("decode_head", makeDecoder(m_config.decoder, channels, m_config.classes));
+    m_channels = channels;
+    m_decoder = register_module("decode_head", makeDecoderFor(m_config.classes));
     if (m_config.auxiliary.enabled)
         m_auxiliary = register_module(
             "auxiliary_head",
@@ -49,18 +50,28 @@ SegmenterImpl::SegmenterImpl(const ModelConfig& config)
                                                .dropout = m_config.decoder.dropout}));
 }
 
-SegmenterOutput SegmenterImpl::forward(const torch::Tensor& image, Trace* trace)
+std::shared_ptr<Decoder> SegmenterImpl::makeDecoderFor(std::int64_t classes) const
+{
+    return makeDecoder(m_config.decoder, m_channels, classes);
+}
+
+std::vector<torch::Tensor> SegmenterImpl::maps(const torch::Tensor& image, Trace* trace)
 {
     auto maps = m_encoder->forward(image);
     traceMaps(trace, "stage", maps);
-    if (m_neck) {
-        maps = m_neck(maps);
-        traceMaps(trace, "neck", maps);
-    }
-    const auto decoded = m_decoder->forward(maps, trace);
+    if (!m_neck) return maps;
+    maps = m_neck(maps);
+    traceMaps(trace, "neck", maps);
+    return maps;
+}
+
+SegmenterOutput SegmenterImpl::forward(const torch::Tensor& image, Trace* trace)
+{
+    const auto inputs = maps(image, trace);
+    const auto decoded = m_decoder->forward(inputs, trace);
     SegmenterOutput output{.logits = decoded.logits, .midLogits = decoded.midLogits, .auxiliaryLogits = {}};
     if (m_auxiliary && (is_training() || trace))
-        output.auxiliaryLogits = m_auxiliary(maps[std::size_t(m_config.auxiliary.input)]);
+        output.auxiliaryLogits = m_auxiliary(inputs[std::size_t(m_config.auxiliary.input)]);
     return output;
 }
 

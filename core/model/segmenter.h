@@ -25,6 +25,12 @@ public:
     /// @param image B×3×H×W, float, normalised.
     SegmenterOutput forward(const torch::Tensor& image, Trace* trace = nullptr);
 
+    // forward() in two steps, for those who keep the first step's result.
+    std::vector<torch::Tensor> maps(const torch::Tensor& image, Trace* trace = nullptr); ///< what the decoder gets
+    Decoder& decoder() { return *m_decoder; }
+    /// A fresh decoder as this model's, for so many classes.
+    std::shared_ptr<Decoder> makeDecoderFor(std::int64_t classes) const;
+
     /// Called by the training loop after each training forward: Decoder::observeLabels().
     /// @param labels B×H×W, int64.
     void observeLabels(const torch::Tensor& labels) { m_decoder->observeLabels(labels); }
@@ -37,6 +43,7 @@ private:
     std::string m_family;
     std::shared_ptr<Encoder> m_encoder;
     Neck m_neck{nullptr};
+    std::vector<std::int64_t> m_channels; // of the maps that the decoder gets
     std::shared_ptr<Decoder> m_decoder;
     AuxiliaryHead m_auxiliary{nullptr};
 };

@@ -34,7 +34,7 @@ private Q_SLOTS:
         QCOMPARE(table.readAll().count('\n'), 1 + 3 * 4);
         QVERIFY(QFile::exists(out + "/report.json"));
     }
-    void consistencyWithAModel()
+    void selectorsWithAModel()
     {
         const QString run = m_folder.filePath("run"), config = m_folder.filePath("config.json");
         auto settings = test::tinyConfig(m_folder.path().toStdString());
@@ -44,11 +44,13 @@ private Q_SLOTS:
         const auto trained = test::runProgram({"train", "--config", config, "--run", run});
         QVERIFY2(trained.status == 0, qPrintable(trained.err));
         const auto outcome = test::runProgram({"interact", "--json", "--model", run, "--data", m_folder.path(),
-                                               "--method", "consistency", "--target", "piece", "--clicks", "3",
+                                               "--method", "consistency,live_fit", "--target", "piece", "--clicks", "3",
                                                "--limit", "1", "--contiguous", "--threads", "2"});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
-        QCOMPARE(outcome.json()["methods"].toObject().keys(), QStringList{"consistency"});
-        QVERIFY(outcome.json()["methods"].toObject()["consistency"].toObject()["objects"].toInt() >= 3);
+        const QJsonObject methods = outcome.json()["methods"].toObject();
+        QCOMPARE(methods.keys(), (QStringList{"consistency", "live_fit"}));
+        for (const QString& name : methods.keys())
+            QVERIFY(methods[name].toObject()["objects"].toInt() >= 3);
     }
     void refuses_data()
     {

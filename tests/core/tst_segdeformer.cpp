@@ -1,5 +1,8 @@
 #include "core/base/error.h"
+#include "core/decoders/class_tokens.h"
+#include "core/decoders/classifier.h"
 #include "core/decoders/decoder.h"
+#include "core/decoders/token_layout.h"
 #include "tests/support/parity_fixture.h"
 #include "tests/support/test_files.h"
 
@@ -63,6 +66,37 @@ private Q_SLOTS:
             for (const auto& item : decoder->named_parameters())
                 QVERIFY2(item.value().grad().defined(), item.key().c_str());
             decoder->observeLabels(torch::randint(3, {2, 36, 48}, torch::kLong));
+        }
+    }
+    void singlePositionsAreThoseOfTheWholeMap_data() { everyOptionRunsForwardAndBackward_data(); }
+    void singlePositionsAreThoseOfTheWholeMap()
+    {
+        QFETCH(QString, settings);
+        torch::NoGradGuard noGrad;
+        for (const char* form : {"paper", "official"}) {
+            auto json = nlohmann::json::parse(settings.toStdString());
+            json["form"] = form;
+            json["channels"] = 8;
+            const auto decoder = makeDecoder(readRunConfig({{"model", {{"decoder", json}}}}).model.decoder, kWidths, 3);
+            decoder->eval();
+            auto maps = randomMaps();
+            for (auto& map : maps)
+                map = map.narrow(0, 0, 1);
+            Trace trace;
+            const auto whole = decoder->forward(maps, &trace);
+            const auto trunk = decoder->trunk(maps);
+            QVERIFY(torch::equal(decoder->classify(trunk).logits, whole.logits));
+            const auto positions = torch::tensor({107, 0, 13}, torch::kLong);
+            SDW_COMPARE_TENSORS(decoder->augmentedAt(trunk, positions), tokensAt(trace.at("f_aug"), positions), 1e-5,
+                                "f_aug");
+            SDW_COMPARE_TENSORS(decoder->augmentedAt(trunk, positions).matmul(decoder->classifier().weightRows().t()) +
+                                    decoder->classifier().biases(),
+                                tokensAt(whole.logits, positions), 1e-5, "logits");
+            auto* tokens = decoder->classTokens();
+            QCOMPARE(tokens != nullptr, whole.midLogits.defined());
+            if (tokens)
+                SDW_COMPARE_TENSORS(tokens->queries(tokensAt(trunk.fused, positions)).matmul(tokens->keys().t()),
+                                    tokensAt(whole.midLogits, positions), 1e-5, "attn_mid");
         }
     }
     void outputIsTheSumOfTheParts()
