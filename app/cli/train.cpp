@@ -8,6 +8,7 @@
 #include "core/config/presets.h"
 #include "core/config/run_description.h"
 #include "core/training/dry_run.h"
+#include "core/training/run_folder.h"
 #include "core/training/train.h"
 
 #include <cmath>
@@ -119,9 +120,9 @@ void runTraining(const Options& options, Session& session)
     if (options.dryRun && options.config.empty()) throw Error("train --dry-run needs --config FILE.", ErrorKind::Usage);
     if (options.dryRun) return runDry(loadRunConfig(presetFile(options.config), options.set), session);
     if (options.run.empty()) throw Error("train needs --run FOLDER: where everything goes.", ErrorKind::Usage);
-    const std::filesystem::path stored = std::filesystem::path(options.run) / "config.json";
+    const std::filesystem::path stored = storedConfig(options.run);
     const bool fromRun = options.config.empty();
-    if (fromRun && !std::filesystem::exists(stored))
+    if (fromRun && stored.empty())
         throw Error("There is no run to resume in '" + options.run + "'; give --config to start one.");
     const RunConfig config =
         fromRun ? loadRunConfig(stored, options.set) : loadRunConfig(presetFile(options.config), options.set);

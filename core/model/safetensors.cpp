@@ -8,15 +8,11 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <set>
 
 namespace sdw {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "tensor files are little-endian and are read as they stand");
-
-constexpr std::uint64_t kMaxHeaderBytes = 100'000'000;
-constexpr std::size_t kMaxDimensions = 32;
 
 struct TypeName {
     const char* name;
@@ -33,213 +29,19 @@ constexpr std::array<TypeName, 10> kTypes{{{"F64", torch::kFloat64},
                                            {"U8", torch::kUInt8},
                                            {"BOOL", torch::kBool}}};
 
-struct Entry {
-    std::string name, typeName;
-    torch::ScalarType type = torch::kFloat32;
-    std::vector<std::int64_t> shape;
-    std::uint64_t begin = 0, end = 0; ///< bytes, from the start of the data
-};
-
-struct Header {
-    std::vector<Entry> entries; ///< in the order of their data
-    std::map<std::string, std::string> metadata;
-    std::uint64_t dataStart = 0;
-};
-
-/// Takes the header's one allowed form straight off the parser. A general JSON tree would cost a hundred times the
-/// header's size where a stranger fills it with brackets, and would drop duplicate names silently.
-class HeaderParser : public nlohmann::json_sax<nlohmann::json> {
-public:
-    explicit HeaderParser(Header& header)
-        : m_header(header)
-    {
-    }
-    const std::string& problem() const { return m_problem; }
-
-    bool null() override { return refuse("a null"); }
-    bool boolean(bool) override { return refuse("a truth value"); }
-    bool number_integer(number_integer_t) override { return refuse("a negative number"); }
-    bool number_float(number_float_t, const string_t&) override { return refuse("a number that is not whole"); }
-    bool binary(binary_t&) override { return refuse("binary data"); }
-
-    bool number_unsigned(number_unsigned_t value) override
-    {
-        if (m_place == Place::Shape) {
-            if (value > std::uint64_t(std::numeric_limits<std::int64_t>::max()))
-                return refuse("a size beyond all bounds");
-            if (m_header.entries.back().shape.size() == kMaxDimensions) return refuse("a shape of too many dimensions");
-            m_header.entries.back().shape.push_back(std::int64_t(value));
-            return true;
-        }
-        if (m_place == Place::Offsets) {
-            if (m_offsets == 2) return refuse("more than two data offsets");
-            (m_offsets++ == 0 ? m_header.entries.back().begin : m_header.entries.back().end) = value;
-            return true;
-        }
-        return refuse("a number");
-    }
-
-    bool string(string_t& value) override
-    {
-        if (m_place == Place::Metadata) {
-            m_header.metadata[m_key] = std::move(value);
-            return true;
-        }
-        if (m_place != Place::Tensor || m_key != "dtype") return refuse("a text");
-        Entry& entry = m_header.entries.back();
-        const auto known =
-            std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeName& type) { return value == type.name; });
-        if (known == kTypes.end())
-            return stop("tensor '" + entry.name + "' has the type '" + value + "', which is not supported");
-        entry.typeName = std::move(value);
-        entry.type = known->type;
-        return true;
-    }
-
-    bool start_object(std::size_t) override
-    {
-        if (m_place == Place::Start)
-            m_place = Place::Top;
-        else if (m_place == Place::Top && m_key == "__metadata__")
-            m_place = Place::Metadata;
-        else if (m_place == Place::Top) {
-            m_place = Place::Tensor;
-            m_header.entries.push_back({.name = m_key});
-            m_seen.clear();
-        } else
-            return refuse("an object");
-        return true;
-    }
-
-    bool key(string_t& value) override
-    {
-        m_key = std::move(value);
-        if (m_place == Place::Top) {
-            if (!m_names.insert(m_key).second) return stop("its header names '" + m_key + "' twice");
-        } else if (m_place == Place::Metadata) {
-            if (m_header.metadata.count(m_key)) return stop("its metadata names '" + m_key + "' twice");
-        } else {
-            if (m_key != "dtype" && m_key != "shape" && m_key != "data_offsets")
-                return refuse("the unknown key '" + m_key + "'");
-            if (!m_seen.insert(m_key).second) return refuse("'" + m_key + "' twice");
-        }
-        return true;
-    }
-
-    bool end_object() override
-    {
-        if (m_place == Place::Tensor && m_seen.size() != 3)
-            return stop("tensor '" + m_header.entries.back().name + "' lacks one of dtype, shape and data_offsets");
-        m_place = m_place == Place::Top ? Place::End : Place::Top;
-        return true;
-    }
-
-    bool start_array(std::size_t) override
-    {
-        if (m_place != Place::Tensor || m_key == "dtype") return refuse("a list");
-        m_place = m_key == "shape" ? Place::Shape : Place::Offsets;
-        m_offsets = 0;
-        return true;
-    }
-
-    bool end_array() override
-    {
-        if (m_place == Place::Offsets && m_offsets != 2) return refuse("fewer than two data offsets");
-        m_place = Place::Tensor;
-        return true;
-    }
-
-    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override
-    {
-        return stop(std::string("its header is not valid JSON (") + error.what() + ")");
-    }
-
-private:
-    enum class Place { Start, Top, Metadata, Tensor, Shape, Offsets, End };
-
-    bool stop(const std::string& problem)
-    {
-        m_problem = problem;
-        return false;
-    }
-    bool refuse(const std::string& what)
-    {
-        const bool inTensor = m_place == Place::Tensor || m_place == Place::Shape || m_place == Place::Offsets;
-        return stop(
-            inTensor ? "the header of tensor '" + m_header.entries.back().name + "' holds " + what
-                     : "its header holds " + what + " where " +
-                           (m_place == Place::Metadata ? "metadata must be texts" : "the tensors must be described"));
-    }
-
-    Header& m_header;
-    Place m_place = Place::Start;
-    std::string m_key, m_problem;
-    std::set<std::string> m_names, m_seen;
-    int m_offsets = 0;
-};
-
-/// Bytes that a shape takes, or nothing where no 63-bit number holds it. A zero elsewhere does not excuse a size that
-/// overflows: strides are computed from the other sizes.
-std::optional<std::uint64_t> byteCount(const Entry& entry)
+torch::ScalarType typeOf(const SafetensorsEntry& entry)
 {
-    std::uint64_t product = torch::elementSize(entry.type);
-    bool empty = false;
-    for (const std::int64_t size : entry.shape) {
-        empty |= size == 0;
-        if (size != 0 && __builtin_mul_overflow(product, std::uint64_t(size), &product)) return std::nullopt;
-    }
-    if (product > std::uint64_t(std::numeric_limits<std::int64_t>::max())) return std::nullopt;
-    return empty ? 0 : product;
+    return std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeName& type) { return entry.type == type.name; })
+        ->type; // the header's reader knows no other
 }
 
-void checkLayout(Header& header, std::uint64_t dataBytes, const FileReader& file)
-{
-    std::sort(header.entries.begin(), header.entries.end(), [](const Entry& a, const Entry& b) {
-        return std::tie(a.begin, a.end, a.name) < std::tie(b.begin, b.end, b.name);
-    });
-    std::uint64_t place = 0;
-    for (const Entry& entry : header.entries) {
-        const auto bytes = byteCount(entry);
-        if (entry.end < entry.begin || entry.end > dataBytes)
-            file.fail("the data of tensor '" + entry.name +
-                      "' reaches beyond the end of the file; the file is cut off or damaged");
-        if (!bytes || *bytes != entry.end - entry.begin)
-            file.fail("the shape of tensor '" + entry.name + "' does not fit its " +
-                      std::to_string(entry.end - entry.begin) + " bytes of data");
-        if (entry.begin != place)
-            file.fail("the data of tensor '" + entry.name +
-                      (entry.begin < place ? "' overlaps another's" : "' is preceded by a hole"));
-        place = entry.end;
-    }
-    if (place != dataBytes) file.fail("its last " + std::to_string(dataBytes - place) + " bytes belong to no tensor");
-}
-
-Header readHeader(FileReader& file)
-{
-    if (file.size() < 8) file.fail("it is too short for a safetensors file");
-    std::uint64_t length = 0;
-    file.read(0, &length, 8);
-    if (length > kMaxHeaderBytes)
-        file.fail("its header would have " + std::to_string(length) + " bytes, more than the 100 MB allowed");
-    if (length > file.size() - 8)
-        file.fail("its header reaches beyond the end of the file; the file is cut off or damaged");
-    const std::string text = file.readText(8, length);
-    if (text.empty() || text[0] != '{') file.fail("its header does not start with '{'");
-    Header header;
-    HeaderParser parser(header);
-    if (!nlohmann::json::sax_parse(text, &parser)) file.fail(parser.problem());
-    header.dataStart = 8 + length;
-    checkLayout(header, file.size() - header.dataStart, file);
-    return header;
-}
-
-torch::Tensor readTensor(FileReader& file, const Header& header, const Entry& entry)
+torch::Tensor readTensor(FileReader& file, const SafetensorsHeader& header, const SafetensorsEntry& entry)
 {
     try {
-        torch::Tensor tensor = torch::empty(entry.shape, entry.type);
+        const torch::ScalarType type = typeOf(entry);
+        torch::Tensor tensor = torch::empty(entry.shape, type);
         file.read(header.dataStart + entry.begin, tensor.data_ptr(), entry.end - entry.begin);
-        if (entry.type == torch::kBool)
-            tensor = tensor.view(torch::kUInt8).ne(0); // other bytes than 0 and 1 are no bool
+        if (type == torch::kBool) tensor = tensor.view(torch::kUInt8).ne(0); // other bytes than 0 and 1 are no bool
         return tensor;
     } catch (const c10::Error& error) {
         file.fail("tensor '" + entry.name + "' cannot be made (" + error.what_without_backtrace() + ")");
@@ -248,33 +50,23 @@ torch::Tensor readTensor(FileReader& file, const Header& header, const Entry& en
 
 } // namespace
 
-bool looksLikeSafetensors(FileReader& file)
-{
-    if (file.size() < 10) return false;
-    std::uint64_t length = 0;
-    char brace = 0;
-    file.read(0, &length, 8);
-    file.read(8, &brace, 1);
-    return brace == '{';
-}
-
 TensorFile readSafetensors(FileReader& file)
 {
-    Header header = readHeader(file);
+    SafetensorsHeader header = readSafetensorsHeader(file);
     TensorFile content;
     content.metadata = std::move(header.metadata);
-    for (const Entry& entry : header.entries)
+    for (const SafetensorsEntry& entry : header.entries)
         content.tensors.emplace(entry.name, readTensor(file, header, entry));
     return content;
 }
 
 std::vector<TensorInfo> listSafetensors(FileReader& file, std::map<std::string, std::string>* metadata)
 {
-    Header header = readHeader(file);
+    SafetensorsHeader header = readSafetensorsHeader(file);
     if (metadata) *metadata = std::move(header.metadata);
     std::vector<TensorInfo> list;
-    for (Entry& entry : header.entries)
-        list.push_back({std::move(entry.name), std::move(entry.typeName), std::move(entry.shape)});
+    for (SafetensorsEntry& entry : header.entries)
+        list.push_back({std::move(entry.name), std::move(entry.type), std::move(entry.shape)});
     std::sort(list.begin(), list.end(), [](const TensorInfo& a, const TensorInfo& b) { return a.name < b.name; });
     return list;
 }
@@ -315,7 +107,7 @@ void writeSafetensors(const std::filesystem::path& path, const TensorFile& conte
         refuse("a name or a metadata text in it is not valid UTF-8");
     }
     text.append((8 - text.size() % 8) % 8, ' ');
-    if (text.size() > kMaxHeaderBytes) refuse("its header would pass the 100 MB that the format allows");
+    if (text.size() > kMostSafetensorsHeaderBytes) refuse("its header would pass the 100 MB that the format allows");
 
     writeFileWhole(path, [&](const ByteSink& sink) {
         const std::uint64_t length = text.size();

@@ -3,13 +3,10 @@
 // buffer covered, no duplicate names, header of at most 100 MB).
 #pragma once
 
-#include "core/model/file_reader.h"
+#include "core/model/safetensors_header.h"
 #include "core/model/tensor_file.h"
 
 namespace sdw {
-
-/// Whether the file starts like one: a header length that fits and a brace behind it.
-bool looksLikeSafetensors(FileReader& file);
 
 /// @throws Error naming the file, and the tensor where one is at fault.
 TensorFile readSafetensors(FileReader& file);

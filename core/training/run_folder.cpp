@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/training/events.h"
 
 #include <fstream>
 #include <iomanip>
@@ -14,6 +15,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uintmax_t kMostOfAFailedStart = 64 << 10; ///< bytes of a journal
+
+/// A journal of nothing but failures to begin.
+bool tellsOfNoTraining(const fs::path& journal)
+{
+    std::error_code code;
+    if (const auto size = fs::file_size(journal, code); code || size > kMostOfAFailedStart) return false;
+    for (const auto& event : readEvents(journal)) {
+        const std::string type = event.value("type", "");
+        if (type != "error" && !(type == "status" && event.value("status", "") == "failed")) return false;
+    }
+    return true;
+}
+
 /// What may lie in a folder that counts as empty: traces of a start that did not get as far as config.json, and what
 /// whoever starts us may keep there: the configuration that we are to read, and our console output.
 bool isEmptyRun(const fs::path& folder)
@@ -23,8 +38,10 @@ bool isEmptyRun(const fs::path& folder)
         const std::string name = entry.path().filename().string();
         const bool emptyFolder =
             (name == "checkpoints" || name == "samples") && entry.is_directory() && fs::is_empty(entry.path());
-        const bool tornConfig = name.starts_with("config.json.tmp") || name.starts_with("launch.json.tmp") || name.starts_with("pid.tmp");
-        if (!emptyFolder && !tornConfig && !harmless.contains(name)) return false;
+        const bool torn = name.starts_with("config.json.tmp") || name.starts_with("launch.json.tmp") ||
+                          name.starts_with("pid.tmp") || name.starts_with("control.tmp");
+        const bool failedStart = name == "events.jsonl" && tellsOfNoTraining(entry.path());
+        if (!emptyFolder && !torn && !failedStart && !harmless.contains(name)) return false;
     }
     return true;
 }
@@ -69,9 +86,10 @@ RunFolder::RunFolder(fs::path folder, bool resume)
         throw Error("Run folder '" + m_folder.string() + "' holds other files; choose a new or empty folder.");
     makeFolder(checkpoints());
     makeFolder(samples());
-    if (m_hasRun)
-        for (const auto& place : {m_folder, checkpoints(), samples()})
-            removeTornWrites(place);
+    for (const auto& place : {m_folder, checkpoints(), samples()})
+        removeTornWrites(place);
+    std::error_code ignored;
+    if (!m_hasRun) fs::remove(events(), ignored); // of starts that failed: this one is another
     clearCommand();
     writeFileWhole(m_folder / "pid", std::to_string(getpid()) + "\n");
     m_log = std::make_unique<LogFile>(m_folder / "log.txt");
@@ -98,6 +116,14 @@ void RunFolder::clearCommand() const
 {
     std::error_code ignored;
     fs::remove(m_folder / "control", ignored);
+}
+
+fs::path storedConfig(const fs::path& runFolder)
+{
+    std::error_code code;
+    for (const char* name : {"config.json", "launch.json"})
+        if (fs::is_regular_file(runFolder / name, code)) return runFolder / name;
+    return {};
 }
 
 bool isTraining(const fs::path& runFolder)

@@ -1,10 +1,11 @@
 // A run's folder: where everything that a training does is kept, and how a running one is found and steered.
 //
-//   config.json           the complete configuration, with the classes
+//   config.json           the complete configuration, with the classes; written when the data has been found sound
+//   launch.json           what the run is to be started with, where a window starts it
 //   events.jsonl          the journal (events.h); TensorBoard event files beside it
 //   log.txt               for people
 //   pid                   number of the training process; gone when it ended in good order
-//   control               written by others: "pause", "resume" or "stop" (checked at every iteration, removed when done)
+//   control               written by others: "pause", "resume" or "stop"; looked at in every iteration, then removed
 //   checkpoints/          best, last and step-N .safetensors
 //   samples/              pictures and confusion matrices of the evaluations (sample_files.h)
 //   black_box.json        the last batches before a loss that was no number
@@ -52,6 +53,9 @@ private:
     std::unique_ptr<LogFile> m_log;
     bool m_hasRun = false;
 };
+
+/// What the run goes by: config.json, or as long as it has not come that far, launch.json. Empty: neither is there.
+std::filesystem::path storedConfig(const std::filesystem::path& runFolder);
 
 /// Whether a process trains in this folder now.
 bool isTraining(const std::filesystem::path& runFolder);

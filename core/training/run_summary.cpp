@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/training/run_folder.h"
 #include "core/training/run_log.h"
 
 #include <nlohmann/json.hpp>
@@ -75,6 +76,21 @@ bool GrowthWatch::elsewhere(std::uint64_t bytes, bool aliveHere)
     return m_grewAt && now - *m_grewAt < kStillGrowing;
 }
 
+void summarise(const RunLog& log, RunSummary& summary)
+{
+    summary.step = log.lastStep();
+    summary.bestMeanIou.reset();
+    if (const auto best = log.best()) {
+        summary.bestMeanIou = best->meanIou;
+        summary.bestStep = best->step;
+    }
+    summary.parameters = log.parameters() > 0 ? std::optional(log.parameters()) : std::nullopt;
+    summary.trainedSeconds = log.trainedSeconds();
+    if (summary.startedAt == 0 && !log.statuses().empty()) summary.startedAt = log.statuses().front().time;
+    summary.lastAt = log.lastTime();
+    summary.error = log.errors().empty() ? std::string() : log.errors().back().message;
+}
+
 struct RunSummaryReader::Follow {
     explicit Follow(const fs::path& folder)
         : reader(folder, true)
@@ -115,24 +131,14 @@ const RunSummary& RunSummaryReader::refresh(const std::function<bool()>& goOn)
     m_summary.complete = log.state() != JournalState::Behind;
     m_summary.state = runState(m_summary.complete ? log.lastStatus() : std::string(), m_summary.process);
     if (m_summary.process.folder) m_summary.notes = readRunNotes(m_summary.folder);
-    m_summary.step = log.lastStep();
-    m_summary.bestMeanIou.reset();
-    if (const auto best = log.best()) {
-        m_summary.bestMeanIou = best->meanIou;
-        m_summary.bestStep = best->step;
-    }
-    m_summary.parameters = log.parameters() > 0 ? std::optional(log.parameters()) : std::nullopt;
-    m_summary.trainedSeconds = log.trainedSeconds();
-    if (m_summary.startedAt == 0 && !log.statuses().empty()) m_summary.startedAt = log.statuses().front().time;
-    m_summary.lastAt = log.lastTime();
-    m_summary.error = log.errors().empty() ? std::string() : log.errors().back().message;
+    summarise(log, m_summary);
     return m_summary;
 }
 
 bool isRunFolder(const fs::path& folder)
 {
     std::error_code code;
-    return fs::is_regular_file(folder / "config.json", code) || fs::is_regular_file(folder / "events.jsonl", code);
+    return !storedConfig(folder).empty() || fs::is_regular_file(folder / "events.jsonl", code);
 }
 
 std::vector<fs::path> findRuns(const fs::path& runs)

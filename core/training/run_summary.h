@@ -11,6 +11,8 @@
 
 namespace sdw {
 
+class RunLog;
+
 /// What a watcher wants of a run's configuration. Read as far as it goes: a run of a later version is shown, too.
 struct RunFacts {
     std::string encoder, decoder; ///< ids; empty: not known
@@ -55,6 +57,9 @@ struct RunSummary {
     bool operator==(const RunSummary&) const = default;
 };
 
+/// Fills in what a journal tells: steps, scores, times, the last error. Folder, process and state are the caller's.
+void summarise(const RunLog& log, RunSummary& summary);
+
 /// Follows one run folder.
 class RunSummaryReader {
 public:
@@ -75,7 +80,7 @@ private:
     RunSummary m_summary;
 };
 
-/// Whether a folder looks like a run: it holds a config.json or an events.jsonl.
+/// Whether a folder looks like a run: it holds a config.json, a launch.json (run_folder.h) or an events.jsonl.
 bool isRunFolder(const std::filesystem::path& folder);
 /// The run folders directly below `runs`, by name.
 std::vector<std::filesystem::path> findRuns(const std::filesystem::path& runs);

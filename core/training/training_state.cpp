@@ -1,11 +1,9 @@
 #include "core/training/training_state.h"
 
-#include "core/base/content_hash.h"
 #include "core/base/error.h"
-#include "core/base/file_io.h"
-#include "core/config/run_config.h"
+#include "core/model/safetensors.h"
+#include "core/training/checkpoint_files.h"
 
-#include <algorithm>
 #include <cstdio>
 
 namespace sdw {
@@ -14,69 +12,16 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr const char* kHashKey = "content_hash";
-constexpr const char* kCountersKey = "training";
 const std::string kStatePrefix = "state.";
 
-json optionalNumber(const std::optional<double>& value)
-{
-    return value ? json(*value) : json(nullptr);
-}
-
-std::optional<double> optionalNumber(const json& value)
-{
-    return value.is_number() ? std::optional<double>(value.get<double>()) : std::nullopt;
-}
-
-json writeCounters(const TrainingCounters& counters)
-{
-    const LossWindow& window = counters.window;
-    return {{"step", counters.step},
-            {"updates", counters.updates},
-            {"evaluated_step", counters.evaluatedStep},
-            {"since_best", counters.sinceBest},
-            {"best_mIoU", optionalNumber(counters.bestMeanIou)},
-            {"last_mIoU", optionalNumber(counters.lastMeanIou)},
-            {"best_step", counters.bestStep},
-            {"loss_scale", counters.lossScale},
-            {"good_steps", counters.goodSteps},
-            {"class_weights", counters.classWeights},
-            {"window", {window.loss, window.seg, window.attn, window.aux, window.norm, window.steps}},
-            {"machine", counters.machine}};
-}
-
-TrainingCounters readCounters(const json& document)
-{
-    TrainingCounters counters;
-    counters.step = document.at("step").get<std::int64_t>();
-    counters.updates = document.at("updates").get<std::int64_t>();
-    counters.evaluatedStep = document.at("evaluated_step").get<std::int64_t>();
-    counters.sinceBest = document.at("since_best").get<std::int64_t>();
-    counters.bestMeanIou = optionalNumber(document.at("best_mIoU"));
-    counters.lastMeanIou = optionalNumber(document.at("last_mIoU"));
-    counters.bestStep = document.at("best_step").get<std::int64_t>();
-    counters.lossScale = document.at("loss_scale").get<double>();
-    counters.goodSteps = document.at("good_steps").get<std::int64_t>();
-    counters.classWeights = document.at("class_weights").get<std::vector<double>>();
-    const json& window = document.at("window");
-    counters.window = {window.at(0), window.at(1), window.at(2), window.at(3), window.at(4), window.at(5)};
-    counters.machine = document.at("machine").get<std::string>();
-    return counters;
-}
-
-/// Over names, types, shapes and bytes of the tensors and over the metadata, in the order of their names.
 std::string hashOf(const TensorFile& content)
 {
-    ContentHash hash;
+    CheckpointHash hash;
     for (const auto& [name, tensor] : content.tensors) {
-        hash.add(name + '\0' + c10::toString(tensor.scalar_type()) + '\0');
-        for (const auto size : tensor.sizes())
-            hash.add(std::to_string(size) + ',');
-        hash.add(tensor.const_data_ptr(), tensor.nbytes());
+        hash.addTensor(name, safetensorsType(tensor.scalar_type()), tensor.sizes().vec());
+        hash.addData(tensor.const_data_ptr(), tensor.nbytes());
     }
-    for (const auto& [key, value] : content.metadata)
-        if (key != kHashKey) hash.add(key + '\0' + value + '\0');
-    return hash.hex();
+    return hash.finish(content.metadata);
 }
 
 torch::Tensor stored(const torch::Tensor& tensor)
@@ -105,8 +50,8 @@ TensorFile contentOf(const TrainingParts& parts, const ClassList& classes, const
     for (const auto& [name, value] : parts.optimizer.state())
         content.tensors[kStatePrefix + name] = stored(value);
     content.metadata = modelMetadata(parts.model, classes, run);
-    content.metadata[kCountersKey] = writeCounters(parts.counters).dump();
-    content.metadata[kHashKey] = hashOf(content);
+    content.metadata[kCheckpointCounters] = writeCounters(parts.counters).dump();
+    content.metadata[kCheckpointHash] = hashOf(content);
     return content;
 }
 
@@ -129,17 +74,8 @@ void saveTrainingState(const fs::path& file, const TrainingParts& parts, const C
 
 void loadTrainingState(const fs::path& file, const TrainingParts& parts)
 {
+    const TrainingCounters counters = readCheckpoint(file, CheckpointCheck::Content);
     const TensorFile content = readTensorFile(file);
-    const auto hash = content.metadata.find(kHashKey), counters = content.metadata.find(kCountersKey);
-    if (hash == content.metadata.end() || counters == content.metadata.end())
-        throw Error("'" + file.string() + "' holds weights, but no state that a training could go on from.");
-    if (hash->second != hashOf(content))
-        throw Error("Checkpoint '" + file.string() + "' is damaged: its content does not match its hash.");
-    try {
-        parts.counters = readCounters(parseJson(counters->second, file.string()));
-    } catch (const json::exception& error) {
-        throw Error("Checkpoint '" + file.string() + "': its training counters cannot be read (" + error.what() + ").");
-    }
 
     const torch::NoGradGuard noGrad;
     const std::string weights = parts.average ? kStatePrefix + "weights." : "";
@@ -154,6 +90,7 @@ void loadTrainingState(const fs::path& file, const TrainingParts& parts)
     for (const auto& [name, tensor] : content.tensors)
         if (name.starts_with(kStatePrefix)) state[name.substr(kStatePrefix.size())] = tensor;
     parts.optimizer.restore(state);
+    parts.counters = counters;
 }
 
 std::int64_t trainingStateBytes(const TrainingParts& parts)
@@ -164,28 +101,9 @@ std::int64_t trainingStateBytes(const TrainingParts& parts)
     return bytes;
 }
 
-std::vector<NumberedCheckpoint> numberedCheckpoints(const fs::path& folder)
-{
-    std::vector<NumberedCheckpoint> found;
-    std::error_code code;
-    for (const auto& entry : fs::directory_iterator(folder, code)) {
-        const std::string stem = entry.path().stem().string();
-        if (entry.path().extension() != ".safetensors" || !stem.starts_with("step-")) continue;
-        const std::string digits = stem.substr(5);
-        if (digits.empty() || digits.size() > 12 || digits.find_first_not_of("0123456789") != std::string::npos)
-            continue;
-        found.push_back({entry.path(), std::stoll(digits)});
-    }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.step > b.step; });
-    return found;
-}
-
 fs::path loadNewestState(const fs::path& folder, const TrainingParts& parts, std::vector<std::string>& notes)
 {
-    std::vector<fs::path> candidates;
-    if (fs::exists(folder / "last.safetensors")) candidates.push_back(folder / "last.safetensors");
-    for (const auto& numbered : numberedCheckpoints(folder))
-        candidates.push_back(numbered.file);
+    const std::vector<fs::path> candidates = resumeCandidates(folder);
     for (const auto& file : candidates) {
         try {
             loadTrainingState(file, parts);

@@ -9,31 +9,10 @@
 
 #include "core/model/checkpoint.h"
 #include "core/training/optimizer.h"
+#include "core/training/training_counters.h"
 #include "core/training/weight_average.h"
 
-#include <optional>
-
 namespace sdw {
-
-/// Sums since the last `train` event, so that a resumed run writes the same means.
-struct LossWindow {
-    double loss = 0, seg = 0, attn = 0, aux = 0, norm = 0;
-    std::int64_t steps = 0;
-};
-
-struct TrainingCounters {
-    std::int64_t step = 0;                          ///< iterations done
-    std::int64_t updates = 0;                       ///< of them, those that changed the weights (fp16 leaves some out)
-    std::int64_t evaluatedStep = 0;                 ///< step of the last evaluation; 0: none
-    std::int64_t sinceBest = 0;                     ///< evaluations without a better mIoU
-    std::optional<double> bestMeanIou, lastMeanIou; ///< 0..1
-    std::int64_t bestStep = 0;
-    double lossScale = 65536;         ///< fp16
-    std::int64_t goodSteps = 0;       ///< fp16: since the scale last changed
-    std::vector<double> classWeights; ///< as used in the loss; empty: none
-    LossWindow window;
-    std::string machine; ///< what the bits depend on besides the run: device, precision, threads, LibTorch
-};
 
 /// What a checkpoint is made of; nothing here is owned.
 struct TrainingParts {
@@ -47,21 +26,14 @@ struct TrainingParts {
 void saveTrainingState(const std::filesystem::path& file, const TrainingParts& parts, const ClassList& classes,
                        const nlohmann::json& run);
 
-/// Checks the content hash before anything is changed.
+/// Checks the whole file before anything is changed, as readCheckpoint() does (checkpoint_files.h).
 /// @throws Error naming the file and what is wrong with it.
 void loadTrainingState(const std::filesystem::path& file, const TrainingParts& parts);
 
 /// Bytes that a checkpoint takes on the disk, within a few KiB.
 std::int64_t trainingStateBytes(const TrainingParts& parts);
 
-/// The numbered checkpoints of a folder, newest first.
-struct NumberedCheckpoint {
-    std::filesystem::path file;
-    std::int64_t step = 0;
-};
-std::vector<NumberedCheckpoint> numberedCheckpoints(const std::filesystem::path& folder);
-
-/// Loads the newest checkpoint that is sound: `last`, else the newest `step-N`.
+/// Loads the newest checkpoint that is sound, trying them in the order of resumeCandidates() (checkpoint_files.h).
 /// @param notes gets a line for each file that could not be used, and what was taken instead.
 /// @return the file; empty when the folder holds no checkpoint at all.
 /// @throws Error when there are checkpoints and none can be used.

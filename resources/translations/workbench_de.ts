@@ -801,6 +801,33 @@
     </message>
 </context>
 <context>
+    <name>ResumeWords</name>
+    <message>
+        <source>%1, iteration %2</source>
+        <translation>%1, Iteration %2</translation>
+    </message>
+    <message>
+        <source>Looking for the newest checkpoint</source>
+        <translation>Der neueste Sicherungspunkt wird gesucht</translation>
+    </message>
+    <message>
+        <source>Resume goes on from %1</source>
+        <translation>„Fortsetzen“ macht weiter ab %1</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint yet: Resume begins again at iteration 0</source>
+        <translation>Es gibt noch keinen Sicherungspunkt: „Fortsetzen“ beginnt wieder bei Iteration 0</translation>
+    </message>
+    <message>
+        <source>No checkpoint is sound, so the run cannot be resumed; “Duplicate with changes” trains it anew</source>
+        <translation>Kein Sicherungspunkt ist brauchbar, daher lässt sich der Lauf nicht fortsetzen; „Mit Änderungen wiederholen“ trainiert ihn neu</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and is passed over.</source>
+        <translation>%1 ist beschädigt und wird übergangen.</translation>
+    </message>
+</context>
+<context>
     <name>RunSentence</name>
     <message>
         <source>%1 of %2</source>
@@ -5326,6 +5353,10 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
             <numerusform>Die Uhr des trainierenden Rechners sprang %n Mal; die Zeiten zählen nur das Training.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reading the journal of the run</source>
+        <translation>Das Journal des Laufs wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::RunList</name>
@@ -5542,20 +5573,8 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
         <translation>Er konnte nicht beginnen: %1</translation>
     </message>
     <message>
-        <source>Its process was killed, or the machine went down. Resuming takes the newest checkpoint that is sound.</source>
-        <translation>Sein Prozess wurde beendet, oder die Maschine fiel aus. Fortsetzen nimmt den neuesten brauchbaren Sicherungspunkt.</translation>
-    </message>
-    <message>
         <source>Stopping…</source>
         <translation>Hält an …</translation>
-    </message>
-    <message>
-        <source>Go on from %1, written at iteration %2</source>
-        <translation>Weiter ab %1, geschrieben bei Iteration %2</translation>
-    </message>
-    <message>
-        <source>There is no checkpoint yet: begin again with the same settings</source>
-        <translation>Es gibt noch keinen Sicherungspunkt: mit denselben Einstellungen neu beginnen</translation>
     </message>
     <message>
         <source>Train on to iteration %1</source>
@@ -5564,6 +5583,14 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>“%1” is the project&apos;s model now.</source>
         <translation>„%1“ ist jetzt das Modell des Projekts.</translation>
+    </message>
+    <message>
+        <source>Its process was killed, or the machine went down.</source>
+        <translation>Sein Prozess wurde beendet, oder die Maschine fiel aus.</translation>
+    </message>
+    <message>
+        <source>Go on for half as many iterations again, from %1</source>
+        <translation>Noch einmal halb so viele Iterationen weitertrainieren, ab %1</translation>
     </message>
 </context>
 <context>

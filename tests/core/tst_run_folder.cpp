@@ -39,6 +39,37 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, RunFolder(path, true));
         QVERIFY(std::filesystem::exists(path / "thesis.tex"));
     }
+    void startsThatFailedAreForgotten()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        const std::string failure = R"({"type":"error","step":0,"message":"no data"})"
+                                    "\n"
+                                    R"({"type":"status","status":"failed","step":0})"
+                                    "\n";
+        writeFileWhole(path / "events.jsonl", failure);
+        writeFileWhole(path / "config.json.tmp4711", "{");
+        {
+            RunFolder again(path, false);
+            QVERIFY(!again.hasRun());
+            QVERIFY(!std::filesystem::exists(again.events()));
+            QVERIFY(!std::filesystem::exists(path / "config.json.tmp4711"));
+        }
+        const std::string trained = failure + R"({"type":"train","step":10,"loss":1})" + "\n";
+        writeFileWhole(path / "events.jsonl", trained); // a run whose config.json was lost
+        QVERIFY_THROWS_EXCEPTION(Error, RunFolder(path, true));
+        QCOMPARE(readFileWhole(path / "events.jsonl"), trained);
+    }
+    void theConfigurationIsWhatTheRunGoesBy()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        QVERIFY(storedConfig(path).empty());
+        writeFileWhole(path / "launch.json", "{}");
+        QCOMPARE(storedConfig(path), path / "launch.json");
+        writeFileWhole(path / "config.json", "{}");
+        QCOMPARE(storedConfig(path), path / "config.json");
+    }
     void oldRunsAreOnlyResumed()
     {
         const QTemporaryDir folder;

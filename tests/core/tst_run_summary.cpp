@@ -83,9 +83,11 @@ private Q_SLOTS:
         const fs::path runs = folder("found");
         test::RunFolderWriter(runs / "b").status("started", 0);
         test::RunFolderWriter(runs / "a").config();
+        fs::create_directories(runs / "c");
+        std::ofstream(runs / "c" / "launch.json") << "{}"; // a window starts it
         fs::create_directories(runs / "neither");
         std::ofstream(runs / "file") << "x";
-        QCOMPARE(findRuns(runs), (std::vector<fs::path>{runs / "a", runs / "b"}));
+        QCOMPARE(findRuns(runs), (std::vector<fs::path>{runs / "a", runs / "b", runs / "c"}));
         QVERIFY(findRuns(folder("none")).empty());
     }
     void readingMayBeStoppedAndGoesOn()

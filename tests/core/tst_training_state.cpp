@@ -1,8 +1,9 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/training/checkpoint_files.h"
 #include "core/training/training_state.h"
-#include "tests/support/drawn_dataset.h"
 #include "tests/support/test_files.h"
+#include "tests/support/training_fixture.h"
 
 #include <QTemporaryDir>
 
@@ -12,36 +13,7 @@ using namespace sdw;
 
 namespace {
 
-/// A small model with its optimiser, some steps on.
-struct Fixture {
-    Segmenter model{nullptr};
-    std::unique_ptr<AdamW> optimizer;
-    std::unique_ptr<WeightAverage> average;
-    TrainingCounters counters;
-    ClassList classes{{.name = "a"}, {.name = "b"}, {.name = "c"}};
-
-    explicit Fixture(std::uint64_t seed, bool withAverage)
-    {
-        RunConfig config = readRunConfig(test::tinyConfig("."));
-        config.model.classes = 3;
-        torch::manual_seed(seed);
-        model = Segmenter(config.model);
-        optimizer = std::make_unique<AdamW>(parameterGroups(model, config.train), AdamOptions{});
-        if (withAverage) average = std::make_unique<WeightAverage>(model, 0.9);
-    }
-    void steps(int count)
-    {
-        for (int i = 0; i < count; ++i) {
-            for (const auto& group : optimizer->groups())
-                for (auto parameter : group.parameters)
-                    parameter.mutable_grad() = torch::randn_like(parameter);
-            optimizer->step(std::vector<double>(optimizer->groups().size(), 1e-3));
-            ++counters.step;
-            if (average) average->update(model, counters.step);
-        }
-    }
-    TrainingParts parts() { return {model, *optimizer, average.get(), counters}; }
-};
+using Fixture = test::TrainingFixture;
 
 bool sameValues(const Segmenter& a, const Segmenter& b)
 {

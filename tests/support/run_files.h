@@ -1,6 +1,7 @@
 // Run folders as trainings leave them, and worse ones.
 #pragma once
 
+#include "core/training/checkpoint_files.h"
 #include "core/training/events.h"
 
 #include <nlohmann/json.hpp>
@@ -54,6 +55,31 @@ public:
             {"train", {{"iterations", 400}}},
             {"classes", {{{"name", "road"}}, {{"name", "car"}}, {{"name", "pole"}}}}};
         std::ofstream(m_folder / "config.json") << document.dump(2);
+    }
+
+    /// checkpoints/NAME.safetensors, sound, of a model with one weight.
+    std::filesystem::path checkpoint(const std::string& name, std::int64_t step) const
+    {
+        const float weight = 0.5F;
+        TrainingCounters counters;
+        counters.step = step;
+        std::map<std::string, std::string> metadata{{kCheckpointCounters, writeCounters(counters).dump()}};
+        CheckpointHash hash;
+        hash.addTensor("weight", "F32", {1});
+        hash.addData(&weight, sizeof weight);
+        metadata[kCheckpointHash] = hash.finish(metadata);
+        const std::string header =
+            nlohmann::json{{"__metadata__", metadata},
+                           {"weight", {{"dtype", "F32"}, {"shape", {1}}, {"data_offsets", {0, 4}}}}}
+                .dump();
+        const std::uint64_t length = header.size();
+        std::filesystem::create_directories(m_folder / "checkpoints");
+        const auto file = m_folder / "checkpoints" / (name + ".safetensors");
+        std::ofstream stream(file, std::ios::binary);
+        stream.write(reinterpret_cast<const char*>(&length), sizeof length);
+        stream << header;
+        stream.write(reinterpret_cast<const char*>(&weight), sizeof weight);
+        return file;
     }
 
     double time = 1.7e9;

@@ -58,6 +58,29 @@ private Q_SLOTS:
         lock.reset();
         QTRY_COMPARE(watcher.state(), RunState::Orphaned);
     }
+    void knowsFromWhichCheckpointTheRunWouldGoOn()
+    {
+        auto run = newRun();
+        run.status("running", 0);
+        auto lock = std::make_unique<FileLock>(run.folder() / ".lock");
+        RunWatcher watcher(run.folder(), m_jobs);
+        watcher.setPace(10, 10);
+        QVERIFY(!watcher.resumePoint());
+        watcher.setWatching(true);
+        QTRY_VERIFY(watcher.resumePoint() && watcher.resumePoint()->beginsAgain());
+        const auto last = run.checkpoint("last", 8);
+        QTRY_COMPARE(watcher.resumePoint()->step, std::int64_t(8));
+        std::fstream(last, std::ios::in | std::ios::out | std::ios::binary)
+            .seekp(-1, std::ios::end)
+            .put('x'); // its header is sound: while the run goes on nobody reads all of it
+        QTest::qWait(30);
+        QTRY_COMPARE(watcher.resumePoint()->step, std::int64_t(8));
+        lock.reset();
+        QTRY_VERIFY(watcher.resumePoint() && watcher.resumePoint()->isRefused());
+        QCOMPARE(watcher.state(), RunState::Orphaned);
+        run.checkpoint("last", 12);
+        QTRY_VERIFY(watcher.resumePoint() && watcher.resumePoint()->step == 12);
+    }
     void nothingIsReadWhileItIsOff()
     {
         auto run = newRun();

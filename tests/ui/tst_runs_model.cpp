@@ -68,6 +68,40 @@ private Q_SLOTS:
         for (int row = 0; row < 3; ++row)
             QVERIFY(!model.index(row, RunsModel::State).data(Qt::DecorationRole).value<QIcon>().isNull());
     }
+    void saysWhatWatchersKnowOfRuns()
+    {
+        QTemporaryDir dir;
+        writeRuns(toPath(dir.path()));
+        auto lock = std::make_unique<FileLock>(toPath(dir.path()) / "b1" / ".lock");
+        RunsModel model(m_jobs);
+        model.setRunsFolder(dir.path());
+        QTRY_VERIFY(model.isSettled());
+        RunSummary known = model.runAt(1);
+        QCOMPARE(known.state, RunState::Running);
+        QVERIFY(model.setData(model.index(1, RunsModel::Notes), QStringLiteral("mine"), Qt::EditRole));
+        known.state = RunState::Stopped; // a watcher has looked since
+        known.step = 200;
+        known.bestMeanIou = 0.5;
+        known.startedAt = 0; // it need not know
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setFollowed({known});
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(shown(model, 1, RunsModel::State), QStringLiteral("stopped"));
+        QCOMPARE(shown(model, 1, RunsModel::BestMeanIou), QStringLiteral("50.0 %"));
+        QCOMPARE(shown(model, 1, RunsModel::Notes), QStringLiteral("mine"));
+        QVERIFY(model.runAt(1).startedAt > 0);
+        model.setFollowed({known});
+        QCOMPARE(changed.count(), 1);
+        QTRY_VERIFY(model.isSettled()); // the notes are written
+        model.refresh();
+        QTRY_VERIFY(model.isSettled());
+        QCOMPARE(shown(model, 1, RunsModel::State), QStringLiteral("stopped")); // a look of its own changes nothing
+        QCOMPARE(shown(model, 1, RunsModel::Notes), QStringLiteral("mine"));
+        model.setFollowed({});
+        model.refresh();
+        QTRY_VERIFY(model.isSettled());
+        QCOMPARE(shown(model, 1, RunsModel::State), QStringLiteral("running · 25 %"));
+    }
     void followsComingGoingAndChanging()
     {
         QTemporaryDir dir;

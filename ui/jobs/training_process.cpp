@@ -49,7 +49,7 @@ void TrainingProcess::start(const nlohmann::json& document)
 void TrainingProcess::resume(std::optional<std::int64_t> iterations)
 {
     if (isAlive()) throw Error("A process already trains in '" + m_folder.toStdString() + "'.");
-    if (!QFile::exists(file("config.json")))
+    if (storedConfig(toPath(m_folder)).empty())
         throw Error("There is no run to go on with in '" + m_folder.toStdString() + "'.");
     QStringList arguments{QStringLiteral("train"), QStringLiteral("--run"), m_folder, QStringLiteral("--resume")};
     if (iterations) arguments << QStringLiteral("--set") << QStringLiteral("train.iterations=%1").arg(*iterations);

@@ -6,6 +6,7 @@
 #include "ui/project/project_session.h"
 #include "ui/settings/style.h"
 #include "ui/training/colour_button.h"
+#include "ui/training/resume_words.h"
 #include "ui/training/run_sentence.h"
 #include "ui/training/run_watcher.h"
 #include "ui/training/runs_model.h"
@@ -34,6 +35,11 @@ RunHeader::RunHeader(const RunHeaderActions& actions, QWidget* parent)
     m_sentence = new QLabel(this);
     m_sentence->setObjectName(QStringLiteral("runSentence"));
     m_sentence->setWordWrap(true);
+    m_resume = new QLabel(this);
+    m_resume->setObjectName(QStringLiteral("runResume"));
+    m_resume->setTextFormat(Qt::PlainText);
+    m_resume->setWordWrap(true);
+    m_resume->hide();
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_icon);
@@ -52,6 +58,7 @@ RunHeader::RunHeader(const RunHeaderActions& actions, QWidget* parent)
     lines->setSpacing(4);
     lines->addLayout(head);
     lines->addWidget(m_sentence);
+    lines->addWidget(m_resume);
     lines->addWidget(m_findings);
 }
 
@@ -60,67 +67,82 @@ QString RunHeader::sentence() const
     return m_sentence->text();
 }
 
-void RunHeader::show(const RunWatcher& run, const QString& trouble)
+void RunHeader::show(const RunWatcher& run, const QString& trouble, const std::optional<ResumePoint>& resume)
 {
     const auto findings = checkHealth(run.log(), run.classNames());
     m_icon->setIcon(themedIcon(runStateIcon(run.state())));
     m_icon->setToolTip(runStateText(run.state()));
     m_name->setText(fromPath(run.folder().filename()));
     m_name->setToolTip(fromPath(run.folder()));
-    m_sentence->setText(runSentence(run.log(), run.state(), run.iterations(), findings));
-    showFindings(findings, trouble, oddities(run.log()));
+    m_sentence->setText(run.hasLooked() ? runSentence(run.log(), run.state(), run.iterations(), findings)
+                                        : tr("Reading the journal of the run"));
+    const bool possible = resume && !resume->isRefused(); // else it is one of the lines
+    m_resume->setText(possible ? resumeText(resume) : QString());
+    m_resume->setToolTip(possible ? fromPath(resume->file) : QString());
+    m_resume->setVisible(possible);
+    showLines(linesOf(run, findings, trouble, resume));
 }
 
-/// What was found in the journal that a sound run on a quiet machine does not have: the curves stand all the same.
-QStringList RunHeader::oddities(const RunLog& log)
+/// What was found in the journal and the files that a sound run on a quiet machine does not have.
+std::vector<RunHeader::Line> RunHeader::linesOf(const RunWatcher& run, const std::vector<HealthFinding>& findings,
+                                                const QString& trouble, const std::optional<ResumePoint>& resume)
 {
-    QStringList found;
+    std::vector<Line> lines;
+    if (!trouble.isEmpty()) lines.push_back({.text = trouble, .toolTip = {}, .bad = true});
+    if (resume) {
+        if (resume->isRefused()) lines.push_back({.text = resumeText(resume), .toolTip = {}, .bad = true});
+        for (const UnusableCheckpoint& checkpoint : resume->unusable)
+            lines.push_back({.text = unusableText(checkpoint),
+                             .toolTip = QString::fromStdString(checkpoint.problem),
+                             .bad = false});
+    }
+    for (std::size_t i = 0; i < std::min(findings.size(), kMostFindings); ++i)
+        lines.push_back({.text = QString::fromStdString(findings[i].sentence + " " + findings[i].evidence),
+                         .toolTip = {},
+                         .bad = findings[i].severe});
+    if (findings.size() > kMostFindings)
+        lines.push_back(
+            {.text = tr("%n more", nullptr, int(findings.size() - kMostFindings)), .toolTip = {}, .bad = false});
+    const RunLog& log = run.log();
     if (log.garbageLines() > 0)
-        found << tr("%n line(s) of events.jsonl could not be read and were passed over.", nullptr,
-                    int(log.garbageLines()));
-    if (log.clockJumps() > 0)
-        found << tr("The clock of the training machine jumped %n time(s); times count training alone.", nullptr,
-                    int(log.clockJumps()));
-    return found;
+        lines.push_back({.text = tr("%n line(s) of events.jsonl could not be read and were passed over.", nullptr,
+                                    int(log.garbageLines())),
+                         .toolTip = {},
+                         .bad = false});
+    if (log.clockJumps() > 0) // the curves stand all the same
+        lines.push_back({.text = tr("The clock of the training machine jumped %n time(s); times count training alone.",
+                                    nullptr, int(log.clockJumps())),
+                         .toolTip = {},
+                         .bad = false});
+    return lines;
 }
 
-void RunHeader::showFindings(const std::vector<HealthFinding>& findings, const QString& trouble,
-                             const QStringList& oddities)
+void RunHeader::showLines(std::vector<Line> lines)
 {
-    std::string shown = trouble.toStdString() + oddities.join(QLatin1Char(' ')).toStdString();
-    for (const HealthFinding& finding : findings)
-        shown += finding.sentence + finding.evidence;
-    if (shown == m_shown) return;
-    m_shown = shown;
+    if (lines == m_shown) return;
     while (QLayoutItem* item = m_findingLines->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    const auto addLine = [this](const QString& text, const QString& toolTip, bool bad) {
+    for (const Line& one : lines) {
         auto* line = new QWidget(m_findings);
         auto* icon = new IconLabel(kSmallIcon, line);
-        icon->setIcon(bad ? themedIcon(QStringLiteral("error"), IconTint::Bad)
-                          : themedIcon(QStringLiteral("warning"), IconTint::Warning));
-        auto* label = new QLabel(text, line);
+        icon->setIcon(one.bad ? themedIcon(QStringLiteral("error"), IconTint::Bad)
+                              : themedIcon(QStringLiteral("warning"), IconTint::Warning));
+        auto* label = new QLabel(one.text, line);
         label->setObjectName(QStringLiteral("finding"));
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
-        label->setToolTip(toolTip);
+        label->setToolTip(one.toolTip);
         auto* layout = new QHBoxLayout(line);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(8);
         layout->addWidget(icon, 0, Qt::AlignTop);
         layout->addWidget(label, 1);
         m_findingLines->addWidget(line);
-    };
-    if (!trouble.isEmpty()) addLine(trouble, {}, true);
-    for (std::size_t i = 0; i < std::min(findings.size(), kMostFindings); ++i)
-        addLine(QString::fromStdString(findings[i].sentence + " " + findings[i].evidence), {}, findings[i].severe);
-    if (findings.size() > kMostFindings)
-        addLine(tr("%n more", nullptr, int(findings.size() - kMostFindings)), {}, false);
-    for (const QString& oddity : oddities)
-        addLine(oddity, {}, false);
-    m_findings->setVisible(m_findingLines->count() > 0);
+    }
+    m_shown = std::move(lines);
+    m_findings->setVisible(!m_shown.empty());
 }
 
 } // namespace sdw::ui

@@ -1,10 +1,11 @@
 // Over the plots: which run, how it is doing in words, what to watch out for, and the buttons that steer it.
 #pragma once
 
-#include <QStringList>
+#include <QString>
 #include <QWidget>
 
-#include <string>
+#include <optional>
+#include <vector>
 
 class QAction;
 class QLabel;
@@ -13,6 +14,7 @@ class QVBoxLayout;
 namespace sdw {
 struct HealthFinding;
 class RunLog;
+struct ResumePoint;
 } // namespace sdw
 
 namespace sdw::ui {
@@ -31,18 +33,27 @@ public:
     explicit RunHeader(const RunHeaderActions& actions, QWidget* parent = nullptr);
 
     /// @param trouble what stands in the way of this run and nobody else says; empty: nothing.
-    void show(const RunWatcher& run, const QString& trouble);
+    /// @param resume where the run can be resumed, from what.
+    void show(const RunWatcher& run, const QString& trouble, const std::optional<ResumePoint>& resume);
     QString sentence() const;
 
 private:
-    static QStringList oddities(const RunLog& log);
-    void showFindings(const std::vector<HealthFinding>& findings, const QString& trouble, const QStringList& oddities);
+    /// A line under the sentence.
+    struct Line {
+        QString text, toolTip;
+        bool bad = false;
+        bool operator==(const Line&) const = default;
+    };
+
+    static std::vector<Line> linesOf(const RunWatcher& run, const std::vector<HealthFinding>& findings,
+                                     const QString& trouble, const std::optional<ResumePoint>& resume);
+    void showLines(std::vector<Line> lines);
 
     IconLabel* m_icon = nullptr;
-    QLabel *m_name = nullptr, *m_sentence = nullptr;
+    QLabel *m_name = nullptr, *m_sentence = nullptr, *m_resume = nullptr;
     QWidget* m_findings = nullptr;
     QVBoxLayout* m_findingLines = nullptr;
-    std::string m_shown; ///< findings that are on the page
+    std::vector<Line> m_shown; ///< in m_findings
 };
 
 } // namespace sdw::ui

@@ -3,9 +3,11 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/config/run_config.h"
+#include "core/training/run_folder.h"
 #include "ui/actions/action_registry.h"
 #include "ui/jobs/training_process.h"
 #include "ui/project/project_session.h"
+#include "ui/training/resume_words.h"
 #include "ui/training/run_watcher.h"
 
 #include <QDesktopServices>
@@ -124,10 +126,13 @@ QString RunSteering::trouble() const
     }
     if (m_run->state() == RunState::Failed && !m_run->log().errors().empty())
         return QString::fromStdString(m_run->log().errors().back().message);
-    if (m_run->state() == RunState::Orphaned)
-        return tr("Its process was killed, or the machine went down. Resuming takes the newest checkpoint that is "
-                  "sound.");
+    if (m_run->state() == RunState::Orphaned) return tr("Its process was killed, or the machine went down.");
     return {};
+}
+
+std::optional<ResumePoint> RunSteering::resumePoint() const
+{
+    return m_run && m_resume->isVisible() ? m_run->resumePoint() : std::nullopt;
 }
 
 /// A journal that grew to its end did so on another machine, or faster than we looked: that is over either way.
@@ -154,18 +159,20 @@ void RunSteering::update()
     m_stop->setVisible(alive);
     m_stop->setEnabled(alive && !m_stopping);
     m_stop->setText(m_stopping ? tr("Stopping…") : tr("Stop"));
-    const bool begun = there && !alive && m_run->log().lastStatus() != "";
-    offer(m_resume, begun && state != RunState::Finished);
-    if (m_run && !m_run->log().checkpoints().empty()) {
-        const RunCheckpoint& last = m_run->log().checkpoints().back();
-        m_resume->setToolTip(
-            tr("Go on from %1, written at iteration %2").arg(QString::fromStdString(last.file), number(last.step)));
-    } else {
-        m_resume->setToolTip(tr("There is no checkpoint yet: begin again with the same settings"));
-    }
-    offer(m_trainOn, begun && state == RunState::Finished && longerRun() > 0);
+    // Also the watcher must have seen the end: what it knows of the checkpoints is older else.
+    const bool atRest = there && !alive && !m_run->process().alive && !storedConfig(m_run->folder()).empty();
+    const std::optional<ResumePoint> point = m_run ? m_run->resumePoint() : std::nullopt;
+    const bool possible = point && !point->isRefused();
+    m_resume->setVisible(atRest && state != RunState::Finished);
+    m_resume->setEnabled(m_resume->isVisible() && possible);
+    m_resume->setToolTip(resumeText(point));
+    offer(m_trainOn, atRest && state == RunState::Finished && longerRun() > 0 && possible);
+    if (m_trainOn->isEnabled())
+        m_trainOn->setToolTip(point->goesOn()
+                                  ? tr("Go on for half as many iterations again, from %1").arg(checkpointText(*point))
+                                  : resumeText(point));
     if (m_trainOn->isEnabled()) m_trainOn->setText(tr("Train on to iteration %1").arg(number(longerRun())));
-    m_duplicate->setEnabled(there);
+    m_duplicate->setEnabled(there && !storedConfig(m_run->folder()).empty());
     m_openFolder->setEnabled(there);
     m_trash->setEnabled(there && !alive);
     m_promote->setEnabled(there && QFile::exists(bestFile()));
@@ -213,9 +220,7 @@ void RunSteering::trainOn()
 
 void RunSteering::duplicate()
 {
-    auto file = m_run->folder() / "config.json";
-    std::error_code code;
-    if (!std::filesystem::exists(file, code)) file = m_run->folder() / "launch.json";
+    const auto file = storedConfig(m_run->folder());
     auto document = parseJson(readFileWhole(file, kMostConfigBytes), file.string());
     document.erase("classes");
     document["model"]["classes"] = 0; // those that the data has by now

@@ -1,6 +1,7 @@
 // What can be done to the run in hand: its actions, when they can be used, and the doing.
 #pragma once
 
+#include "core/training/resume_point.h"
 #include "ui/shell/app_context.h"
 #include "ui/training/run_header.h"
 
@@ -34,6 +35,8 @@ public:
     QString start(const nlohmann::json& document, const QString& runsFolder, const QString& name);
     /// Why the run could not begin, where that is so; empty: nothing speaks against it.
     QString trouble() const;
+    /// Where the run can be resumed: from what.
+    std::optional<ResumePoint> resumePoint() const;
     /// The state of the run may be another.
     void update();
 

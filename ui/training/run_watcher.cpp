@@ -33,12 +33,14 @@ struct RunWatcher::Shared {
     // Of the worker alone; there is never more than one.
     JournalReader reader;
     GrowthWatch growth;
+    ResumeWatch resume;
     std::filesystem::file_time_type configTime{};
 
     std::mutex mutex; // for what follows
     std::deque<JournalPart> parts;
     RunProcess process;
     std::optional<RunFacts> facts; ///< new ones
+    std::optional<ResumePoint> resumePoint;
 };
 
 RunWatcher::RunWatcher(std::filesystem::path folder, JobList& jobs, QObject* parent)
@@ -93,6 +95,13 @@ bool RunWatcher::isSettled() const
     return m_looked && !m_again && !m_job->isRunning() && m_shared->parts.empty();
 }
 
+RunSummary RunWatcher::summary() const
+{
+    RunSummary summary{.folder = m_folder.lexically_normal(), .state = m_state, .process = m_process, .facts = m_facts};
+    summarise(m_log, summary);
+    return summary;
+}
+
 void RunWatcher::start()
 {
     m_timer.stop();
@@ -106,11 +115,14 @@ void RunWatcher::start()
             const std::lock_guard lock(shared->mutex);
             shared->facts = std::move(facts);
         }
+        RunProcess process;
+        int done = 0, all = 0;
         for (bool behind = true; behind;) {
             JournalPart part = shared->reader.read();
             behind = part.state == JournalState::Behind;
-            const int done = megabytes(part.readBytes), all = megabytes(part.allBytes);
-            RunProcess process = findRunProcess(folder);
+            done = megabytes(part.readBytes);
+            all = megabytes(part.allBytes);
+            process = findRunProcess(folder);
             process.elsewhere = shared->growth.elsewhere(part.allBytes, process.alive);
             std::size_t waiting = 0;
             {
@@ -128,6 +140,11 @@ void RunWatcher::start()
                 waiting = shared->parts.size();
             }
         }
+        // Last: what a process that has gone left behind is all there will be.
+        const auto check = process.alive || process.elsewhere ? CheckpointCheck::Header : CheckpointCheck::Content;
+        ResumePoint point = shared->resume.look(folder, check, [&] { return progress(done, all); });
+        const std::lock_guard lock(shared->mutex);
+        shared->resumePoint = std::move(point);
         return {};
     });
 }
@@ -147,11 +164,13 @@ void RunWatcher::take()
     }
     RunProcess process;
     std::optional<RunFacts> facts;
+    std::optional<ResumePoint> point;
     bool more = false;
     {
         const std::lock_guard lock(m_shared->mutex);
         process = m_shared->process;
         facts = std::exchange(m_shared->facts, std::nullopt);
+        point = std::exchange(m_shared->resumePoint, std::nullopt);
         more = !m_shared->parts.empty();
     }
     if (more) QTimer::singleShot(0, this, &RunWatcher::take);
@@ -159,6 +178,10 @@ void RunWatcher::take()
         m_facts = std::move(*facts);
         m_untold = true;
     }
+    // One that ended may have left another checkpoint: nothing is said until that has been looked at.
+    if (!point && process.alive == m_process.alive) point = m_resumePoint;
+    m_untold |= point != m_resumePoint;
+    m_resumePoint = std::move(point);
     // What a journal said last is known when it has been read to its end.
     const RunState state = m_log.state() == JournalState::Behind ? m_state : runState(m_log.lastStatus(), process);
     m_untold |= state != m_state || process != m_process;
@@ -182,7 +205,9 @@ void RunWatcher::ended()
             return;
         }
     }
-    m_looked = m_log.state() != JournalState::Behind;
+    const bool looked = m_log.state() != JournalState::Behind;
+    m_untold |= looked != m_looked;
+    m_looked = looked;
     m_telling.stop();
     tell();
     if (std::exchange(m_again, false)) return start();

@@ -1,6 +1,7 @@
 // Follows one run folder while somebody looks: reads on a worker thread what its journal has gained.
 #pragma once
 
+#include "core/training/resume_point.h"
 #include "core/training/run_log.h"
 #include "core/training/run_summary.h"
 
@@ -30,6 +31,13 @@ public:
     const RunFacts& facts() const { return m_facts; }
     const std::vector<std::string>& classNames() const { return m_facts.classNames; }
     std::int64_t iterations() const { return m_facts.iterations; } ///< 0: not known
+    /// What resuming would take: every byte of it checked where no process trains, else its header. Empty: not known
+    /// yet.
+    const std::optional<ResumePoint>& resumePoint() const { return m_resumePoint; }
+    /// The journal was read to its end when it was last looked at: the state is the run's, and no longer a guess.
+    bool hasLooked() const { return m_looked; }
+    /// In one line, as lists show it; without notes.
+    RunSummary summary() const;
 
     /// Nothing is read while it is off, as for pages that are hidden. Off at first; turning it on looks at once.
     void setWatching(bool on);
@@ -43,7 +51,7 @@ public:
     void setPace(int activeMs, int restingMs);
 
 Q_SIGNALS:
-    /// The log, the state or the class names are not what they were. At most a few times a second.
+    /// The log, the state, the class names or the resume point are not what they were. At most a few times a second.
     void changed();
 
 private:
@@ -58,6 +66,7 @@ private:
     RunState m_state = RunState::Waiting;
     RunProcess m_process;
     RunFacts m_facts;
+    std::optional<ResumePoint> m_resumePoint;
     std::shared_ptr<Shared> m_shared; ///< with the worker
     Job* m_job = nullptr;
     QTimer m_timer;

@@ -138,6 +138,7 @@ void RunsModel::take(std::vector<RunSummary> found)
     int row = 0;
     for (RunSummary& run : found) {
         complete &= run.complete;
+        run = asFollowed(std::move(run));
         while (row < int(m_rows.size()) && m_rows[std::size_t(row)].folder < run.folder)
             removeAt(row);
         if (row == int(m_rows.size()) || m_rows[std::size_t(row)].folder != run.folder) {
@@ -159,6 +160,30 @@ void RunsModel::take(std::vector<RunSummary> found)
     m_looked = complete;
     Q_EMIT looked();
     if (!complete) QMetaObject::invokeMethod(this, &RunsModel::look, Qt::QueuedConnection);
+}
+
+void RunsModel::setFollowed(std::vector<RunSummary> runs)
+{
+    m_followed = std::move(runs);
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        RunSummary& known = m_rows[std::size_t(row)];
+        RunSummary run = asFollowed(known);
+        if (run == known) continue;
+        known = std::move(run);
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+/// Notes and the start are known from looking alone.
+RunSummary RunsModel::asFollowed(RunSummary found) const
+{
+    const auto followed = std::ranges::find(m_followed, found.folder, &RunSummary::folder);
+    if (followed == m_followed.end()) return found;
+    RunSummary run = *followed;
+    run.complete = found.complete;
+    run.startedAt = found.startedAt;
+    run.notes = std::move(found.notes);
+    return run;
 }
 
 void RunsModel::removeAt(int row)

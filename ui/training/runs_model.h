@@ -42,6 +42,9 @@ public:
     void setWatching(bool on);
     /// Looks now.
     void refresh();
+    /// Runs that somebody follows more closely: their rows say what is said of them elsewhere in the window.
+    /// @param runs as RunWatcher::summary(); those of before are forgotten.
+    void setFollowed(std::vector<RunSummary> runs);
     bool isSettled() const; ///< the rows are as the folders were at the last look
     void setPace(int ms);   ///< between two looks; for tests
 
@@ -66,6 +69,7 @@ private:
     struct Shared;
     void look();
     void take(std::vector<RunSummary> found);
+    RunSummary asFollowed(RunSummary found) const;
     void removeAt(int row);
     void writeNext();
     void wrote(const QString& problem);
@@ -73,7 +77,7 @@ private:
 
     QString m_runs;
     QStringList m_opened;
-    std::vector<RunSummary> m_rows;
+    std::vector<RunSummary> m_rows, m_followed;
     std::shared_ptr<Shared> m_shared;                                    ///< with the worker that looks
     std::vector<std::pair<std::filesystem::path, RunNotes>> m_unwritten; ///< notes, the oldest first
     std::set<std::filesystem::path> m_edited;                            ///< since the last look began

@@ -73,6 +73,7 @@ private:
     void openRun();
     void chooseRuns(const QStringList& folders);
     void refresh(const RunWatcher& run);
+    void showState();
     void report(const QString& message);
     void pictureRuns();
     void choosePictured(bool both);
@@ -143,10 +144,7 @@ TrainWorkspace::TrainWorkspace(AppContext& appContext)
     connect(m_form, &LaunchForm::settled, this, &Workspace::settled);
     connect(m_plots, &RunPlots::settled, this, &Workspace::settled);
     connect(m_plots, &RunPlots::failed, this, &TrainWorkspace::report);
-    connect(&m_tick, &QTimer::timeout, this, [this] {
-        m_steering->update();
-        if (!m_watchers.empty()) m_header->show(*m_watchers.front(), m_steering->trouble());
-    });
+    connect(&m_tick, &QTimer::timeout, this, [this] { showState(); });
     follow();
 }
 
@@ -338,17 +336,25 @@ void TrainWorkspace::chooseRuns(const QStringList& folders)
     m_plots->setRuns(shown);
     m_watchers = std::move(watchers); // those that are shown no more go last
     m_stack->setCurrentWidget(shown.isEmpty() ? m_empty : m_page);
-    if (!shown.isEmpty()) m_header->show(*shown.first(), m_steering->trouble());
+    showState();
 }
 
 void TrainWorkspace::refresh(const RunWatcher& run)
 {
     m_plots->refresh(run);
-    if (&run == m_watchers.front().get()) {
-        m_steering->update();
-        m_header->show(run, m_steering->trouble());
-    }
+    showState();
     Q_EMIT settled();
+}
+
+/// In the header, on the buttons and in the list: what the watchers know, so that they never contradict each other.
+void TrainWorkspace::showState()
+{
+    std::vector<RunSummary> followed;
+    for (const auto& run : m_watchers)
+        if (run->hasLooked()) followed.push_back(run->summary());
+    m_runs->setFollowed(std::move(followed));
+    m_steering->update();
+    if (!m_watchers.empty()) m_header->show(*m_watchers.front(), m_steering->trouble(), m_steering->resumePoint());
 }
 
 void TrainWorkspace::report(const QString& message)
