@@ -24,14 +24,14 @@ namespace sdw {
 struct FitImage;
 struct LogitPass;
 
-/// How strokes weigh against what the model knew; as measured best.
+/// How strokes weigh against what the model knew (tests/bench/live_fit_bench.cpp measures it).
 struct FitTuning {
     double hold = 1;      ///< weight of positions without strokes, on which the original model's answer is to stay
     double certain = 0;   ///< such a position counts as the model's certainty there to this power
     int rounds = 2;       ///< after the first, held positions that the new classes claimed count less
     double shrink = 1e-2; ///< pull of classifier rows towards where they began
     double floor = 0.1;   ///< of the features' variances, as a share of their mean
-    bool moveOld = true;  ///< rows of painted classes of the model move, too
+    bool moveOld = true;  ///< rows of painted classes of the model move, too: corrections take effect, others suffer
     int steps = 60;       ///< of the optimiser, for each part and round
     int strokeCells = 600, heldCells = 1024; ///< at most, of each class in an image, and of an image
     int heldImages = 3; ///< images without strokes on which the model is held, too, of those whose features are there
