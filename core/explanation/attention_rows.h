@@ -21,6 +21,7 @@ public:
     /// softmax(q·Kᵀ/√d), mean over the heads: CV_32FC1 of the keys' map, sums to 1 (less what fell on padding).
     /// @param query index of the position, row by row.
     cv::Mat row(int query) const;
+    std::size_t bytes() const { return m_query.total() * m_query.elemSize() + m_key.total() * m_key.elemSize(); }
 
 private:
     cv::Size m_keys, m_valid;

@@ -6,6 +6,7 @@
 #include "core/explanation/token_shares.h"
 #include "core/explanation/traced_pass.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sdw {
@@ -96,6 +97,18 @@ public:
         };
         return m_classifier.split(fused, added(FeatureStage::Internal), added(FeatureStage::External),
                                   m_logits.ptr<float>(at.y, at.x));
+    }
+
+    std::size_t bytes() const override
+    {
+        const auto matBytes = [](const cv::Mat& mat) { return mat.total() * mat.elemSize(); };
+        std::size_t sum = matBytes(m_labels) + matBytes(m_midLabels) + matBytes(m_logits) + m_tokens.bytes() +
+                          m_internalRows.bytes() + m_externalRows.bytes();
+        for (auto stage = m_stages.begin(); stage != m_stages.end(); ++stage) {
+            const auto isSame = [&](const Stage& other) { return other.features == stage->features; };
+            if (stage->features && std::none_of(m_stages.begin(), stage, isSame)) sum += stage->features->bytes();
+        }
+        return sum;
     }
 
 private:

@@ -78,6 +78,9 @@ public:
 
     /// One entry per class, at the position of F_aug that holds the pixel.
     virtual std::vector<ClassScoreParts> scores(cv::Point pixel) const = 0;
+
+    /// Memory that it keeps, for those who keep several of them; 0 where it keeps none of its own.
+    virtual std::size_t bytes() const { return 0; }
 };
 
 struct ExplainerOptions {

@@ -21,6 +21,10 @@ public:
     cv::Mat similarity(cv::Point position) const;
     /// The feature as the network had it: C values.
     std::vector<float> feature(cv::Point position) const;
+    std::size_t bytes() const
+    {
+        return m_directions.total() * m_directions.elemSize() + m_lengths.size() * sizeof(float);
+    }
 
 private:
     int row(cv::Point position) const { return position.y * m_size.width + position.x; }

@@ -19,6 +19,7 @@ public:
     cv::Mat map(int token) const;     ///< CV_32FC1 of size(), 0..1
     std::vector<float> means() const; ///< of each token's map
     std::vector<float> at(cv::Point position) const;
+    std::size_t bytes() const { return m_shares.total() * m_shares.elemSize(); }
 
 private:
     cv::Size m_size;

@@ -80,6 +80,11 @@ const EvaluationConfig& Predictor::evaluation() const
     return m_parts->evaluation;
 }
 
+const nlohmann::json& Predictor::run() const
+{
+    return m_parts->model.run;
+}
+
 std::int64_t Predictor::parameters() const
 {
     return parameterCount(*m_parts->model.segmenter);

@@ -5,6 +5,7 @@
 #include "core/config/data_config.h"
 #include "core/config/evaluation_config.h"
 
+#include <nlohmann/json.hpp>
 #include <opencv2/core.hpp>
 
 #include <filesystem>
@@ -30,6 +31,7 @@ public:
     const std::string& name() const;            ///< for people: the run folder's or file's name
     const DataConfig& data() const;             ///< of the model's run
     const EvaluationConfig& evaluation() const; ///< how labels() predicts now
+    const nlohmann::json& run() const;          ///< the whole configuration of the model's run; null where unknown
     std::int64_t parameters() const;            ///< trainable ones
     std::string device() const;                 ///< "cpu", "cuda:0"
     /// Multiply-adds (core/model/model_cost.h) of labels() on a picture of this size: of all windows, scales and mirror

@@ -976,6 +976,33 @@
         <source>The program ended in the middle of the last step on “%1”. Everything before it is here.</source>
         <translation>Das Programm endete mitten im letzten Schritt an „%1“. Alles davor ist hier.</translation>
     </message>
+    <message numerus="yes">
+        <source>Tab goes through %n region(s) in which it is not sure.</source>
+        <translation>
+            <numerusform>Tab geht zu der einen Stelle, an der es nicht sicher ist.</numerusform>
+            <numerusform>Tab geht durch %n Stellen, an denen es nicht sicher ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a model, clicks go by colours. A model trained on the images that are labelled already finds what belongs together by what it is, and proposes labels for new images.</source>
+        <translation>Ohne Modell richten sich Klicks nach Farben. Ein Modell, das mit den schon markierten Bildern trainiert ist, erkennt, was zusammengehört, und schlägt Markierungen für neue Bilder vor.</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>Modell trainieren</translation>
+    </message>
+    <message>
+        <source>“%1”, trained on your corrections, is ready. There are no labelled validation images to measure it on.</source>
+        <translation>„%1“, mit Ihren Korrekturen trainiert, ist fertig. Es gibt keine markierten Validierungsbilder, an denen es gemessen werden könnte.</translation>
+    </message>
+    <message>
+        <source>“%1”, trained on your corrections, is ready: %2 on the validation images.</source>
+        <translation>„%1“, mit Ihren Korrekturen trainiert, ist fertig: %2 auf den Validierungsbildern.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::AnnotateStatus</name>
@@ -1033,6 +1060,10 @@
         <source>Here you say what is where in your images: paint classes over them with brushes, outlines and tools that find edges by themselves.</source>
         <translation>Hier sagen Sie, was wo in Ihren Bildern ist: Malen Sie Klassen darüber, mit Pinseln, Umrissen und Werkzeugen, die Kanten von selbst finden.</translation>
     </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::AnnotationContext</name>
@@ -1054,6 +1085,29 @@
     <message>
         <source>Choose a class first.</source>
         <translation>Wählen Sie zuerst eine Klasse.</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Assistance</name>
+    <message>
+        <source>Look through</source>
+        <translation>Durchsuchen</translation>
+    </message>
+    <message>
+        <source>Look through all images for regions to label next, and for labels that are probably wrong</source>
+        <translation>Alle Bilder nach Stellen durchsuchen, die als Nächstes zu markieren sind, und nach Markierungen, die wahrscheinlich falsch sind</translation>
+    </message>
+    <message>
+        <source>Hatched: what the model proposes. %1 takes it over, %2 drops it.</source>
+        <translation>Schraffiert: was das Modell vorschlägt. %1 übernimmt es, %2 verwirft es.</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +1579,113 @@
     <message>
         <source>Make all of the image unlabelled and remove its shapes; locked classes stay</source>
         <translation>Alle Markierungen und Formen des Bildes entfernen; gesperrte Klassen bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ClickMaskTool</name>
+    <message>
+        <source>Click to mask</source>
+        <translation>Klick zur Maske</translation>
+    </message>
+    <message>
+        <source>Click on what is meant, with the right button on what is not; drag to stroke, with Shift a box; Alt and the wheel change the tolerance, Enter labels it</source>
+        <translation>Auf das klicken, was gemeint ist, mit der rechten Taste auf das, was nicht; Ziehen malt einen Strich, mit Umschalt einen Rahmen; Alt und das Rad ändern die Toleranz, Enter markiert</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>How much is taken along with what was clicked: 50 % is as measured best</source>
+        <translation>Wie viel mit dem Angeklickten mitgenommen wird: 50 % ist nach Messungen am besten</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>What tells which pixels belong together: the features of the project&apos;s model, or colours alone</source>
+        <translation>Was sagt, welche Pixel zusammengehören: die Merkmale des Projektmodells oder allein Farben</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>GrabCut</source>
+        <translation>GrabCut</translation>
+    </message>
+    <message>
+        <source>Magic wand</source>
+        <translation>Zauberstab</translation>
+    </message>
+    <message>
+        <source>Superpixels</source>
+        <translation>Superpixel</translation>
+    </message>
+    <message>
+        <source>Connected only</source>
+        <translation>Nur Zusammenhängendes</translation>
+    </message>
+    <message>
+        <source>Take only what hangs together with a click on what is meant</source>
+        <translation>Nur nehmen, was mit einem Klick auf das Gemeinte zusammenhängt</translation>
+    </message>
+    <message>
+        <source>The image is still being read.</source>
+        <translation>Das Bild wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>There is no model yet: clicks go by colours. One trained on your labels would find what belongs together by what it is.</source>
+        <translation>Es gibt noch kein Modell: Klicks richten sich nach Farben. Eines, das mit Ihren Markierungen trainiert ist, würde erkennen, was zusammengehört.</translation>
+    </message>
+    <message>
+        <source>The model could not look at this image (%1): clicks go by colours.</source>
+        <translation>Das Modell konnte dieses Bild nicht ansehen (%1): Klicks richten sich nach Farben.</translation>
+    </message>
+    <message>
+        <source>The model is looking at this image; clicks are answered as soon as it has.</source>
+        <translation>Das Modell sieht sich dieses Bild an; danach werden Klicks beantwortet.</translation>
+    </message>
+    <message>
+        <source>Click on what is meant.</source>
+        <translation>Auf das klicken, was gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The model is looking at this image: the mask follows.</source>
+        <translation>Das Modell sieht sich dieses Bild an: Die Maske folgt.</translation>
+    </message>
+    <message>
+        <source>Finding what belongs to it…</source>
+        <translation>Zugehöriges wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing belongs to it: click on what is meant, or raise the tolerance.</source>
+        <translation>Nichts gehört dazu: auf das Gemeinte klicken oder die Toleranz erhöhen.</translation>
+    </message>
+    <message>
+        <source>Enter labels it as “%1”. Clicks add, with the right button they take away; Esc drops it.</source>
+        <translation>Enter markiert es als „%1“. Klicks fügen hinzu, mit der rechten Taste nehmen sie weg; Esc verwirft es.</translation>
+    </message>
+    <message>
+        <source>The box must hold at least 3 × 3 pixels.</source>
+        <translation>Der Rahmen muss mindestens 3 × 3 Pixel umfassen.</translation>
+    </message>
+    <message>
+        <source>%1 does not go by the tolerance.</source>
+        <translation>%1 richtet sich nicht nach der Toleranz.</translation>
+    </message>
+    <message>
+        <source>Nothing was found, and nothing is labelled.</source>
+        <translation>Nichts wurde gefunden, nichts markiert.</translation>
+    </message>
+    <message>
+        <source>Preparing the model&apos;s features…</source>
+        <translation>Merkmale des Modells werden vorbereitet …</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3201,25 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::FeatureCache</name>
+    <message>
+        <source>Looking at the image</source>
+        <translation>Bild wird angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at the image was stopped.</source>
+        <translation>Das Ansehen des Bildes wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>%1 wird angesehen</translation>
+    </message>
+    <message>
+        <source>Looking ahead at %1</source>
+        <translation>%1 wird im Voraus angesehen</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::FieldRow</name>
     <message>
         <source>automatic</source>
@@ -3149,6 +3329,13 @@
     <message>
         <source>That cannot be read</source>
         <translation>Nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::FlipSurvey</name>
+    <message>
+        <source>Looking for the same errors</source>
+        <translation>Gleiche Fehler werden gesucht</translation>
     </message>
 </context>
 <context>
@@ -3742,6 +3929,45 @@
     <message>
         <source>%1, cannot be read</source>
         <translation>%1, nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::Improvement</name>
+    <message>
+        <source>Improve the model with my corrections</source>
+        <translation>Modell mit meinen Korrekturen verbessern</translation>
+    </message>
+    <message>
+        <source>Train the model for a short while on what was labelled or looked at, in the background; the better one is offered when it is through</source>
+        <translation>Das Modell im Hintergrund kurz mit dem trainieren, was markiert oder angesehen wurde; danach wird das bessere angeboten</translation>
+    </message>
+    <message>
+        <source>Preparing the training</source>
+        <translation>Training wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Save the project first: trainings need a place for their runs.</source>
+        <translation>Zuerst das Projekt speichern: Trainings brauchen einen Ort für ihre Läufe.</translation>
+    </message>
+    <message>
+        <source>%1 % mIoU</source>
+        <translation>%1 % mIoU</translation>
+    </message>
+    <message>
+        <source>The training “%1” ended before it was through; its log is in Train.</source>
+        <translation>Das Training „%1“ endete vorzeitig; sein Protokoll steht unter Training.</translation>
+    </message>
+    <message>
+        <source>Preparing the training…</source>
+        <translation>Training wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>The training begins…</source>
+        <translation>Das Training beginnt …</translation>
+    </message>
+    <message>
+        <source>Improving the model: iteration %1 of %2</source>
+        <translation>Modell wird verbessert: Iteration %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -5111,16 +5337,44 @@
         <translation>Den Vorschlag des Modells wegnehmen</translation>
     </message>
     <message>
-        <source>Predicting</source>
-        <translation>Vorhersage läuft</translation>
-    </message>
-    <message>
-        <source>Predicting labels</source>
-        <translation>Markierungen werden vorhergesagt</translation>
-    </message>
-    <message>
         <source>Take over “%1”</source>
         <translation>„%1“ übernehmen</translation>
+    </message>
+    <message>
+        <source>Proposing labels</source>
+        <translation>Markierungen werden vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Label as “%1”</source>
+        <translation>Als „%1“ markieren</translation>
+    </message>
+    <message>
+        <source>Leave unlabelled</source>
+        <translation>Unmarkiert lassen</translation>
+    </message>
+    <message>
+        <source>Next uncertain region</source>
+        <translation>Nächste unsichere Stelle</translation>
+    </message>
+    <message>
+        <source>Go to the next region in which the model is not sure: Enter takes it over, a class key says what it is, Delete leaves it unlabelled</source>
+        <translation>Zur nächsten Stelle gehen, an der das Modell nicht sicher ist: Enter übernimmt sie, eine Klassentaste sagt, was es ist, Entf lässt sie unmarkiert</translation>
+    </message>
+    <message>
+        <source>Previous uncertain region</source>
+        <translation>Vorige unsichere Stelle</translation>
+    </message>
+    <message>
+        <source>Go back to the region before, in which the model is not sure</source>
+        <translation>Zur vorigen Stelle zurückgehen, an der das Modell nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>Propose labels for new images</source>
+        <translation>Markierungen für neue Bilder vorschlagen</translation>
+    </message>
+    <message>
+        <source>Show what the model sees in each image that nobody has labelled yet</source>
+        <translation>In jedem Bild, das noch niemand markiert hat, zeigen, was das Modell sieht</translation>
     </message>
 </context>
 <context>
@@ -5282,6 +5536,80 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     </message>
 </context>
 <context>
+    <name>sdw::ui::RegionSurvey</name>
+    <message>
+        <source>Looking through the images</source>
+        <translation>Bilder werden durchsucht</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::RegionWalk</name>
+    <message>
+        <source>labelled “%1”, looks like “%2”</source>
+        <translation>als „%1“ markiert, sieht aus wie „%2“</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % sure</source>
+        <translation>%1 · %2 % sicher</translation>
+    </message>
+    <message>
+        <source>was “%1”, is “%2” now</source>
+        <translation>war „%1“, ist jetzt „%2“</translation>
+    </message>
+    <message>
+        <source>Next suggestion</source>
+        <translation>Nächster Vorschlag</translation>
+    </message>
+    <message>
+        <source>Go to the next region of the list, in whatever image it is</source>
+        <translation>Zur nächsten Stelle der Liste gehen, in welchem Bild sie auch ist</translation>
+    </message>
+    <message>
+        <source>Pass over</source>
+        <translation>Übergehen</translation>
+    </message>
+    <message>
+        <source>Take this region off the list and go on to the next one</source>
+        <translation>Diese Stelle von der Liste nehmen und zur nächsten gehen</translation>
+    </message>
+    <message>
+        <source>Accept the model</source>
+        <translation>Modell übernehmen</translation>
+    </message>
+    <message>
+        <source>The model is right: the region gets its class</source>
+        <translation>Das Modell hat recht: Die Stelle bekommt seine Klasse</translation>
+    </message>
+    <message>
+        <source>Keep the label</source>
+        <translation>Markierung behalten</translation>
+    </message>
+    <message>
+        <source>The label is right: the region is taken off the list</source>
+        <translation>Die Markierung stimmt: Die Stelle wird von der Liste genommen</translation>
+    </message>
+    <message>
+        <source>Mark as ignored</source>
+        <translation>Als ignoriert markieren</translation>
+    </message>
+    <message>
+        <source>Nobody can tell: the region takes no part in training and evaluation</source>
+        <translation>Niemand kann es sagen: Die Stelle nimmt an Training und Auswertung nicht teil</translation>
+    </message>
+    <message>
+        <source>“%1”?</source>
+        <translation>„%1“?</translation>
+    </message>
+    <message>
+        <source>“%1” or “%2”?</source>
+        <translation>„%1“ oder „%2“?</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % in doubt</source>
+        <translation>%1 · %2 % Zweifel</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::ReportView</name>
     <message>
         <source>Left out (%1)</source>
@@ -5328,6 +5656,48 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>Id	Pixels	Class</source>
         <translation>Nr.	Pixel	Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ReviewTool</name>
+    <message>
+        <source>Review proposal</source>
+        <translation>Vorschlag durchsehen</translation>
+    </message>
+    <message>
+        <source>Click on a proposed piece to take it over, with the right button to leave it out; Tab goes to the next uncertain region</source>
+        <translation>Auf ein vorgeschlagenes Stück klicken, um es zu übernehmen, mit der rechten Taste, um es wegzulassen; Tab geht zur nächsten unsicheren Stelle</translation>
+    </message>
+    <message>
+        <source>A click labels this as “%1”, the right button leaves it out.</source>
+        <translation>Ein Klick markiert dies als „%1“, die rechte Taste lässt es weg.</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed for this image.</source>
+        <translation>Für dieses Bild ist nichts vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>“%1”, %2 % in doubt</source>
+        <translation>„%1“, %2 % Zweifel</translation>
+    </message>
+    <message>
+        <source>%1. Enter takes it over, a class key says what it is, Delete leaves it unlabelled.</source>
+        <translation>%1. Enter übernimmt es, eine Klassentaste sagt, was es ist, Entf lässt es unmarkiert.</translation>
+    </message>
+    <message>
+        <source>%1, perhaps “%2”. Enter takes it over, a class key says what it is, Delete leaves it unlabelled.</source>
+        <translation>%1, vielleicht „%2“. Enter übernimmt es, eine Klassentaste sagt, was es ist, Entf lässt es unmarkiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tab goes through %n uncertain region(s).</source>
+        <translation>
+            <numerusform>Tab geht zu der einen unsicheren Stelle.</numerusform>
+            <numerusform>Tab geht durch %n unsichere Stellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No uncertain region is left.</source>
+        <translation>Keine unsichere Stelle ist übrig.</translation>
     </message>
 </context>
 <context>
@@ -6785,6 +7155,174 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>Take the other chosen shapes away from the one chosen first</source>
         <translation>Die anderen gewählten Formen von der zuerst gewählten abziehen</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SuggestionsDock</name>
+    <message>
+        <source>Train a model</source>
+        <translation>Modell trainieren</translation>
+    </message>
+    <message>
+        <source>Improve model</source>
+        <translation>Verbessern</translation>
+    </message>
+    <message>
+        <source>Images looked through</source>
+        <translation>Durchsuchte Bilder</translation>
+    </message>
+    <message>
+        <source>How many of the images were looked through</source>
+        <translation>Wie viele der Bilder durchsucht sind</translation>
+    </message>
+    <message>
+        <source>Go to where models are trained</source>
+        <translation>Dorthin gehen, wo Modelle trainiert werden</translation>
+    </message>
+    <message>
+        <source>Kinds of suggestions</source>
+        <translation>Arten von Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Label next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Regions from which the model would learn most</source>
+        <translation>Stellen, aus denen das Modell am meisten lernen würde</translation>
+    </message>
+    <message>
+        <source>Suspects</source>
+        <translation>Verdächtig</translation>
+    </message>
+    <message>
+        <source>Labels that are probably wrong</source>
+        <translation>Markierungen, die wahrscheinlich falsch sind</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Anderswo</translation>
+    </message>
+    <message>
+        <source>Where the model changed its mind in the same way as you corrected it</source>
+        <translation>Wo das Modell seine Meinung so geändert hat, wie Sie es korrigiert haben</translation>
+    </message>
+    <message>
+        <source>What to label next</source>
+        <translation>Was als Nächstes zu markieren ist</translation>
+    </message>
+    <message>
+        <source>Enter or a double click goes to the region</source>
+        <translation>Enter oder ein Doppelklick geht zu der Stelle</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The same errors in other images</source>
+        <translation>Gleiche Fehler in anderen Bildern</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>With a model trained on your labels, this list shows where to label next and which labels are probably wrong. Train one, or choose one in Explain.</source>
+        <translation>Mit einem Modell, das mit Ihren Markierungen trainiert ist, zeigt diese Liste, wo als Nächstes zu markieren ist und welche Markierungen wahrscheinlich falsch sind. Trainieren Sie eines, oder wählen Sie eines unter Erklären.</translation>
+    </message>
+    <message>
+        <source>Looking through the images…</source>
+        <translation>Bilder werden durchsucht …</translation>
+    </message>
+    <message>
+        <source>Compares the labels of all images with what the model sees.</source>
+        <translation>Vergleicht die Markierungen aller Bilder mit dem, was das Modell sieht.</translation>
+    </message>
+    <message>
+        <source>Finds the regions of all images in which the model is least sure.</source>
+        <translation>Findet die Stellen aller Bilder, an denen das Modell am unsichersten ist.</translation>
+    </message>
+    <message>
+        <source>No image is labelled yet: there is nothing to be wrong.</source>
+        <translation>Noch ist kein Bild markiert: Nichts kann falsch sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No suspects are left in %n labelled image(s).</source>
+        <translation>
+            <numerusform>In %n markierten Bild ist nichts Verdächtiges übrig.</numerusform>
+            <numerusform>In %n markierten Bildern ist nichts Verdächtiges übrig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing uncertain is left in %n image(s).</source>
+        <translation>
+            <numerusform>In %n Bild ist nichts Unsicheres übrig.</numerusform>
+            <numerusform>In %n Bildern ist nichts Unsicheres übrig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspect(s)</source>
+        <translation>
+            <numerusform>%n verdächtige Stelle</numerusform>
+            <numerusform>%n verdächtige Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> in %n labelled image(s)</source>
+        <translation>
+            <numerusform> in %n markierten Bild</numerusform>
+            <numerusform> in %n markierten Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> in %n image(s)</source>
+        <translation>
+            <numerusform> in %n Bild</numerusform>
+            <numerusform> in %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for the same errors…</source>
+        <translation>Gleiche Fehler werden gesucht …</translation>
+    </message>
+    <message>
+        <source>After the model was improved: where it changed its mind as you corrected it.</source>
+        <translation>Nachdem das Modell verbessert wurde: wo es seine Meinung so geändert hat, wie Sie es korrigiert haben.</translation>
+    </message>
+    <message>
+        <source>Compares what the model before and the new one say about all images.</source>
+        <translation>Vergleicht, was das Modell vorher und das neue über alle Bilder sagen.</translation>
+    </message>
+    <message>
+        <source>No image has the errors that were corrected.</source>
+        <translation>Kein Bild hat die Fehler, die korrigiert wurden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) with the same error</source>
+        <translation>
+            <numerusform>%n Stelle mit dem gleichen Fehler</numerusform>
+            <numerusform>%n Stellen mit dem gleichen Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Propose for new images</source>
+        <translation>Für neue Bilder vorschlagen</translation>
     </message>
 </context>
 <context>

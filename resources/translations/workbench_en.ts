@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::AnnotateNotices</name>
+    <message numerus="yes">
+        <source>Tab goes through %n region(s) in which it is not sure.</source>
+        <translation>
+            <numerusform>Tab goes to the region in which it is not sure.</numerusform>
+            <numerusform>Tab goes through %n regions in which it is not sure.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::ClassDock</name>
     <message numerus="yes">
         <source>%1 (%n classes)</source>
@@ -330,6 +340,16 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::ReviewTool</name>
+    <message numerus="yes">
+        <source>Tab goes through %n uncertain region(s).</source>
+        <translation>
+            <numerusform>Tab goes to the uncertain region.</numerusform>
+            <numerusform>Tab goes through %n uncertain regions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::RunHeader</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -457,6 +477,58 @@
         <translation>
             <numerusform>On %1 of %n image</numerusform>
             <numerusform>On %1 of %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::SuggestionsDock</name>
+    <message numerus="yes">
+        <source>No suspects are left in %n labelled image(s).</source>
+        <translation>
+            <numerusform>No suspects are left in %n labelled image.</numerusform>
+            <numerusform>No suspects are left in %n labelled images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing uncertain is left in %n image(s).</source>
+        <translation>
+            <numerusform>Nothing uncertain is left in %n image.</numerusform>
+            <numerusform>Nothing uncertain is left in %n images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspect(s)</source>
+        <translation>
+            <numerusform>%n suspect</numerusform>
+            <numerusform>%n suspects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> in %n labelled image(s)</source>
+        <translation>
+            <numerusform> in %n labelled image</numerusform>
+            <numerusform> in %n labelled images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>%n region</numerusform>
+            <numerusform>%n regions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> in %n image(s)</source>
+        <translation>
+            <numerusform> in %n image</numerusform>
+            <numerusform> in %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) with the same error</source>
+        <translation>
+            <numerusform>%n place with the same error</numerusform>
+            <numerusform>%n places with the same error</numerusform>
         </translation>
     </message>
 </context>

@@ -72,6 +72,12 @@ public:
         press(x, y);
         release(x, y);
     }
+    void rightClick(int x, int y)
+    {
+        hover(x, y);
+        send(QEvent::MouseButtonPress, Qt::RightButton, Qt::RightButton, at(x, y));
+        send(QEvent::MouseButtonRelease, Qt::RightButton, Qt::NoButton, at(x, y));
+    }
     void drag(int x0, int y0, int x1, int y1)
     {
         hover(x0, y0);

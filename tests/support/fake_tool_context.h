@@ -48,6 +48,8 @@ public:
     QHash<QString, QVariant> options;
     ui::ShapeSelection chosenShapes;
     std::optional<LabelMap> before;
+    ui::ImageFeatures modelFeatures; ///< without a model, until a test says otherwise
+    ui::Suggestions* proposals = nullptr;
     std::optional<std::uint16_t> chosenLabel;
     QString hinted;
     QStringList failures;
@@ -88,6 +90,8 @@ public:
     cv::Mat image() const override { return picture; }
     std::optional<LabelMap> previousLabels() const override { return before; }
     ui::Viewport view() const override { return viewport; }
+    ui::ImageFeatures features() const override { return modelFeatures; }
+    ui::Suggestions* suggestions() const override { return proposals; }
     Paint paint() const override { return painted; }
     QColor colour(std::uint16_t label) const override
     {

@@ -43,18 +43,51 @@ void AnnotateNotices::offerClass(std::function<void()> add)
                           .action = std::move(add)});
 }
 
-void AnnotateNotices::offerProposal(std::function<void()> accept)
+void AnnotateNotices::offerProposal(int doubts, std::function<void()> accept)
 {
-    show(About::Proposal, {.severity = Severity::Info,
-                           .text = tr("What the model proposes is hatched. Take all of it over, or only the chosen "
-                                      "class (see the tool tips), or paint on without it."),
-                           .actionText = tr("Take over"),
-                           .action = std::move(accept)});
+    QString text = tr("What the model proposes is hatched. Take all of it over, or only the chosen class (see the tool "
+                      "tips), or paint on without it.");
+    if (doubts > 0)
+        text += QLatin1Char(' ') + tr("Tab goes through %n region(s) in which it is not sure.", nullptr, doubts);
+    show(About::Proposal,
+         {.severity = Severity::Info, .text = text, .actionText = tr("Take over"), .action = std::move(accept)});
 }
 
 void AnnotateNotices::proposalGone()
 {
     if (m_about == About::Proposal) clear();
+}
+
+void AnnotateNotices::offerModel(bool asked)
+{
+    // What cannot be done is more urgent than what could be done better.
+    if (m_about != About::Nothing && !asked) return;
+    show(About::Model, {.severity = Severity::Info,
+                        .text = tr("Without a model, clicks go by colours. A model trained on the images that are "
+                                   "labelled already finds what belongs together by what it is, and proposes labels "
+                                   "for new images."),
+                        .actionText = tr("Train a model"),
+                        .action = [this] { m_context.shell.showWorkspace(QStringLiteral("train")); }});
+}
+
+void AnnotateNotices::modelNotNeeded()
+{
+    if (m_about == About::Model) clear();
+}
+
+void AnnotateNotices::offerBetterModel(const QString& run, const QString& score, std::function<void()> use)
+{
+    const QString text =
+        score.isEmpty()
+            ? tr("“%1”, trained on your corrections, is ready. There are no labelled validation images to measure it "
+                 "on.")
+                  .arg(run)
+            : tr("“%1”, trained on your corrections, is ready: %2 on the validation images.").arg(run, score);
+    show(About::Nothing,
+         {.severity = Severity::Good, .text = text, .actionText = tr("Use it"), .action = [this, use = std::move(use)] {
+              use();
+              m_context.shell.clearNotice(m_workspace);
+          }});
 }
 
 void AnnotateNotices::classesAdded()

@@ -26,16 +26,23 @@ public:
     void tellOpening(const QString& image, const AnnotationOpening& opening, std::function<void()> undo);
     void toolFailed(const QString& message);
 
-    /// A proposal of the model lies over the image, or no longer. @param accept takes it over.
-    void offerProposal(std::function<void()> accept);
+    /// A proposal of the model lies over the image, or no longer. @param doubts places where it is not sure.
+    /// @param accept takes it over.
+    void offerProposal(int doubts, std::function<void()> accept);
     void proposalGone();
+    /// A tool is in hand that goes by colours as long as there is no model. @param asked somebody wants just that model
+    /// now, so that it is said in any case.
+    void offerModel(bool asked);
+    void modelNotNeeded();
+    /// A training on the person's corrections is through. @param use makes it the project's model.
+    void offerBetterModel(const QString& run, const QString& score, std::function<void()> use);
     /// There are classes, after all.
     void classesAdded();
     /// Another image: what was said about the one before is of no use any more.
     void imageChanged();
 
 private:
-    enum class About { Nothing, Project, Classes, Proposal, Image };
+    enum class About { Nothing, Project, Classes, Proposal, Model, Image };
     void show(About about, const Notice& notice);
     void clear();
 

@@ -2,6 +2,7 @@
 
 #include "core/annotation/annotation_document.h"
 #include "ui/annotate/class_choice.h"
+#include "ui/assist/feature_cache.h"
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/picture_pyramid.h"
 #include "ui/jobs/job_list.h"
@@ -34,11 +35,13 @@ QVariant remembered(const ToolOption& option)
 
 } // namespace
 
-AnnotationContext::AnnotationContext(AppContext& context, Canvas& canvas, ClassChoice& choice, QObject* parent)
+AnnotationContext::AnnotationContext(AppContext& context, Canvas& canvas, ClassChoice& choice,
+                                     const FeatureCache& features, QObject* parent)
     : QObject(parent)
     , m_app(context)
     , m_canvas(canvas)
     , m_choice(choice)
+    , m_features(features)
     , m_job(new Job(this))
     , m_commandJob(new Job(this))
     , m_before(new Job(this))
@@ -148,6 +151,11 @@ std::optional<LabelMap> AnnotationContext::previousLabels() const
 Viewport AnnotationContext::view() const
 {
     return m_canvas.view();
+}
+
+ImageFeatures AnnotationContext::features() const
+{
+    return m_features.of(m_image);
 }
 
 Paint AnnotationContext::paint() const

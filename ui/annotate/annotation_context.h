@@ -18,6 +18,7 @@ namespace sdw::ui {
 
 class Canvas;
 class ClassChoice;
+class FeatureCache;
 class LabelStore;
 class PicturePyramid;
 struct AppContext;
@@ -25,7 +26,8 @@ struct AppContext;
 class AnnotationContext : public QObject, public ToolContext {
     Q_OBJECT
 public:
-    AnnotationContext(AppContext& context, Canvas& canvas, ClassChoice& choice, QObject* parent = nullptr);
+    AnnotationContext(AppContext& context, Canvas& canvas, ClassChoice& choice, const FeatureCache& features,
+                      QObject* parent = nullptr);
     ~AnnotationContext() override;
 
     /// Another image, with labels that are open in the label store; its picture may come later. Work of tools that
@@ -38,6 +40,8 @@ public:
     bool isWorking() const { return m_job->isRunning() || m_commandJob->isRunning(); }
     bool isPreviewing() const { return m_previewing; }
 
+    /// Outlive their stay here. Null: none.
+    void setSuggestions(Suggestions* suggestions) { m_suggestions = suggestions; }
     /// Makes options known, with their defaults and limits.
     void addOptions(const std::vector<ToolOption>& options);
     /// Labels of the image before this one are read ahead, since tools may not wait. @param image -1: there is none.
@@ -53,6 +57,8 @@ public:
     cv::Mat image() const override;
     std::optional<LabelMap> previousLabels() const override;
     Viewport view() const override;
+    ImageFeatures features() const override;
+    Suggestions* suggestions() const override { return m_suggestions; }
     Paint paint() const override;
     QColor colour(std::uint16_t label) const override;
     QString className(std::uint16_t label) const override;
@@ -83,6 +89,8 @@ private:
     AppContext& m_app;
     Canvas& m_canvas;
     ClassChoice& m_choice;
+    const FeatureCache& m_features;
+    Suggestions* m_suggestions = nullptr;
     int m_image = -1;
     std::shared_ptr<const PicturePyramid> m_picture;
     ShapeSelection m_selection;

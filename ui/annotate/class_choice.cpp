@@ -97,17 +97,18 @@ bool ClassChoice::chooseByKey(const QString& key)
 {
     const auto own = std::find_if(m_kinds.begin(), m_kinds.end(),
                                   [&](const LabelKind& kind) { return !kind.key.isEmpty() && kind.key == key; });
-    if (own != m_kinds.end()) {
-        choose(own->value);
+    const auto take = [this](std::uint16_t value) {
+        choose(value);
+        Q_EMIT keyed(value);
         return true;
-    }
+    };
+    if (own != m_kinds.end()) return take(own->value);
     bool isDigit = false;
     const int digit = key.toInt(&isDigit);
     const int place = digit == 0 ? 9 : digit - 1;
     // A class that has a key of its own does not answer to another one as well.
     if (!isDigit || place >= classCount() || !m_kinds[std::size_t(place)].key.isEmpty()) return false;
-    choose(m_kinds[std::size_t(place)].value);
-    return true;
+    return take(m_kinds[std::size_t(place)].value);
 }
 
 void ClassChoice::setHidden(std::uint16_t value, bool hidden)

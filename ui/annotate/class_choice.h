@@ -61,6 +61,8 @@ public:
 Q_SIGNALS:
     void kindsChanged();
     void chosen(quint16 value);
+    /// Its key was pressed, also where it was chosen already. After chosen().
+    void keyed(quint16 value);
     void lookChanged();
     void policyChanged();
 

@@ -50,7 +50,8 @@ void ImageInHand::open(int index, std::vector<int> ahead)
         m_labelsAwaited = true;
         m_context.labels.open(index);
     }
-    m_pictures->want(index, std::move(ahead));
+    m_ahead = std::move(ahead);
+    m_pictures->want(index, m_ahead);
     m_collecting = false;
     report();
 }

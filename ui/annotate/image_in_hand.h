@@ -35,6 +35,8 @@ public:
     /// Picture and labels are there, and fit each other: tools can work.
     bool isReady() const;
     bool isOpening() const;
+    /// Images that are likely to be wanted next, the likeliest first; -1 among them means none.
+    const std::vector<int>& ahead() const { return m_ahead; }
 
 Q_SIGNALS:
     /// Picture or labels came or went.
@@ -52,6 +54,7 @@ private:
     AppContext& m_context;
     PictureCache* m_pictures = nullptr;
     int m_index = -1;
+    std::vector<int> m_ahead;
     std::shared_ptr<const PicturePyramid> m_picture;
     bool m_labelsOpen = false, m_labelsAwaited = false;
     bool m_collecting = false; ///< open() is at work, and reports once at its end

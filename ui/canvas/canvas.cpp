@@ -1,5 +1,6 @@
 #include "ui/canvas/canvas.h"
 
+#include "ui/canvas/canvas_overlay.h"
 #include "ui/canvas/minimap.h"
 #include "ui/canvas/pixel_grid.h"
 #include "ui/canvas/shape_outlines.h"
@@ -119,6 +120,18 @@ void Canvas::setWindowLevel(double black, double white)
     if (!m_pictureLayer.setWindow(black, white)) return;
     m_minimap->pictureChanged();
     redrawAll();
+}
+
+void Canvas::addOverlay(CanvasOverlay* overlay)
+{
+    m_overlays.push_back(overlay);
+    update();
+}
+
+void Canvas::removeOverlay(CanvasOverlay* overlay)
+{
+    std::erase(m_overlays, overlay);
+    update();
 }
 
 void Canvas::toolChanged(const QRectF& area)
@@ -263,6 +276,12 @@ void Canvas::paintEvent(QPaintEvent* event)
         painter.drawImage(part.topLeft(), m_frame.image(), part);
     }
     painter.restore();
+    for (CanvasOverlay* overlay : m_overlays) {
+        if (!picture()) break;
+        painter.save();
+        overlay->paintOver(painter, m_view);
+        painter.restore();
+    }
     if (m_tool && picture()) {
         painter.save();
         m_tool->paint(painter, m_view);

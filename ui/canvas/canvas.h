@@ -12,11 +12,13 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QNativeGestureEvent;
 
 namespace sdw::ui {
 
+class CanvasOverlay;
 class Minimap;
 
 struct CanvasLayers {
@@ -54,6 +56,10 @@ public:
 
     /// Takes the pointer and the keys; outlives its stay here. Null: the left button pans.
     void setTool(CanvasTool* tool);
+    /// Drawn below the tool's part, in the order in which they came; outlives its stay here. toolChanged() draws them
+    /// anew, too.
+    void addOverlay(CanvasOverlay* overlay);
+    void removeOverlay(CanvasOverlay* overlay);
     /// The tool has something else to show. @param area in image pixels; empty: anywhere.
     void toolChanged(const QRectF& area = {});
 
@@ -131,6 +137,7 @@ private:
     Minimap* m_minimap = nullptr;
 
     CanvasTool* m_tool = nullptr;
+    std::vector<CanvasOverlay*> m_overlays;
     std::optional<QPointF> m_panFrom; ///< the pointer, while it moves the image
     Qt::MouseButton m_panButton = Qt::NoButton;
     bool m_spaceHeld = false;

@@ -3,7 +3,10 @@
 #include "core/annotation/outline.h"
 #include "ui/tools/geometry.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
+
+#include <cmath>
 
 namespace sdw::ui {
 namespace {
@@ -81,6 +84,21 @@ void drawHandle(QPainter& painter, const QPointF& at, const QColor& colour, bool
     painter.restore();
 }
 
+void drawNote(QPainter& painter, const Viewport& view, const QString& text)
+{
+    constexpr double kTop = 12, kSide = 10, kHigh = 4, kCorner = 4;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QSizeF size = QFontMetricsF(painter.font()).size(Qt::TextSingleLine, text) + QSizeF(2 * kSide, 2 * kHigh);
+    const QRectF plate(QPointF(std::round((view.widgetSize().width() - size.width()) / 2), kTop), size);
+    painter.setPen(QPen(QColor(255, 255, 255, 90), 1));
+    painter.setBrush(QColor(25, 25, 25, 215));
+    painter.drawRoundedRect(plate, kCorner, kCorner);
+    painter.setPen(Qt::white);
+    painter.drawText(plate, Qt::AlignCenter, text);
+    painter.restore();
+}
+
 QColor washOf(const QColor& colour)
 {
     QColor wash = shownColour(colour);
@@ -149,6 +167,19 @@ void RegionOverlay::paint(QPainter& painter, const Viewport& view, const QColor&
     painter.fillPath(path, wash);
     painter.restore();
     drawOutline(painter, path, colour);
+}
+
+void RegionOverlay::paintDashed(QPainter& painter, const Viewport& view) const
+{
+    if (m_region.empty()) return;
+    QPainterPath path = (m_place * view.transform()).map(m_outline);
+    if (!m_mask.isNull()) path.addRect(view.transform().mapRect(bounds())); // of a rim with too many corners its box
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    painter.setRenderHint(QPainter::Antialiasing, path.elementCount() <= kManyCorners);
+    painter.strokePath(path, QPen(QColor(0, 0, 0, 200), 3));
+    painter.strokePath(path, QPen(Qt::white, 1.5, Qt::DashLine));
+    painter.restore();
 }
 
 void DrawnArea::moveTo(ToolContext& context, const QRectF& now, double margin)

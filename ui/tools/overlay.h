@@ -18,6 +18,8 @@ QPainterPath shownPath(const std::vector<PolygonPart>& parts, const Viewport& vi
 void drawOutline(QPainter& painter, const QPainterPath& path, const QColor& colour);
 /// A square to be pulled at. @param strong the one under the pointer, or chosen: larger and filled.
 void drawHandle(QPainter& painter, const QPointF& at, const QColor& colour, bool strong = false);
+/// A line of text on a plate at the top of the view, for what the tool waits for.
+void drawNote(QPainter& painter, const Viewport& view, const QString& text);
 /// A wash of the colour that leaves the image visible.
 QColor washOf(const QColor& colour);
 
@@ -31,6 +33,8 @@ public:
     bool isEmpty() const { return m_region.empty(); }
     QRectF bounds() const; ///< in the image
     void paint(QPainter& painter, const Viewport& view, const QColor& colour) const;
+    /// Its rim alone, broken: a place that is pointed out, not one that would be painted.
+    void paintDashed(QPainter& painter, const Viewport& view) const;
 
 private:
     Region m_region;

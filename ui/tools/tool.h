@@ -57,6 +57,8 @@ public:
     virtual bool undoPart() { return false; }
     /// An option of this tool, or the class, has another value.
     virtual void settingsChanged() {}
+    /// ToolContext::features() says something else.
+    virtual void featuresChanged() {}
 
 protected:
     ToolContext& context() const { return m_context; }

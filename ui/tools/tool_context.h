@@ -4,6 +4,7 @@
 #include "core/annotation/edit.h"
 #include "ui/canvas/viewport.h"
 #include "ui/jobs/job.h"
+#include "ui/tools/image_features.h"
 
 #include <QColor>
 #include <QString>
@@ -14,6 +15,7 @@
 namespace sdw::ui {
 
 class ShapeSelection;
+class Suggestions;
 
 class ToolContext {
 public:
@@ -31,6 +33,10 @@ public:
     /// size.
     virtual std::optional<LabelMap> previousLabels() const = 0;
     virtual Viewport view() const = 0;
+    /// What the project's model knows about the image; tools of the group Model have it prepared.
+    virtual ImageFeatures features() const = 0;
+    /// What is proposed for it; null where nothing can be.
+    virtual Suggestions* suggestions() const = 0;
 
     /// The class that is painted, with the object number for the next object.
     virtual Paint paint() const = 0;

@@ -15,11 +15,14 @@
 #include "ui/annotate/label_class_dock.h"
 #include "ui/annotate/layer_panel.h"
 #include "ui/annotate/operation_set.h"
-#include "ui/annotate/proposal.h"
 #include "ui/annotate/tool_column.h"
 #include "ui/annotate/tool_pose.h"
 #include "ui/annotate/tool_set.h"
 #include "ui/annotate/view_actions.h"
+#include "ui/assist/assistance.h"
+#include "ui/assist/proposal.h"
+#include "ui/assist/region_survey.h"
+#include "ui/assist/suggestions_dock.h"
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/picture_pyramid.h"
 #include "ui/project/class_dock.h"
@@ -29,6 +32,7 @@
 #include "ui/shell/empty_page.h"
 #include "ui/shell/workspace.h"
 
+#include <QDockWidget>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 
@@ -54,7 +58,7 @@ public:
     std::vector<WorkspaceDock> docks() override;
     std::vector<QAction*> stripActions() override
     {
-        return {m_images->previous(),  m_images->next(),     nullptr, m_proposal->askAction(), nullptr,
+        return {m_images->previous(),  m_images->next(),     nullptr, m_assist->proposal().askAction(), nullptr,
                 m_edits->undoAction(), m_edits->redoAction()};
     }
     std::vector<CapturePage> capturePages() override;
@@ -62,7 +66,7 @@ public:
     void deactivated() override;
     bool isSettled() const override
     {
-        return !m_hand->isOpening() && !m_annotation->isWorking() && !m_proposal->isRunning() && m_list->isSettled();
+        return !m_hand->isOpening() && !m_annotation->isWorking() && !m_assist->isBusy() && m_list->isSettled();
     }
 
 private:
@@ -78,6 +82,7 @@ private:
     void stopWork();
     void labelsChanged(const AnnotationChange& change);
     void report();
+    void showSuggestions(SurveyKind kind);
 
     // Widgets belong to the window as soon as it has asked for them.
     QStackedWidget* m_stack = nullptr;
@@ -87,16 +92,17 @@ private:
     ImageList* m_list = nullptr;
     LayerPanel* m_layers = nullptr;
     HistoryPanel* m_history = nullptr;
+    SuggestionsDock* m_suggestions = nullptr;
     LabelClassDock* m_classes = nullptr;
     AnnotateStrip* m_strip = nullptr;
 
     ClassChoice* m_choice = nullptr;
     HeldKey* m_held = nullptr;
     ImageInHand* m_hand = nullptr;
+    Assistance* m_assist = nullptr;
     AnnotationContext* m_annotation = nullptr;
     ToolSet* m_tools = nullptr;
     OperationSet* m_operations = nullptr;
-    Proposal* m_proposal = nullptr;
     ViewActions* m_view = nullptr;
     EditActions* m_edits = nullptr;
     ImageActions* m_images = nullptr;
@@ -123,12 +129,12 @@ AnnotateWorkspace::AnnotateWorkspace(AppContext& appContext)
     , m_choice(new ClassChoice(appContext.session, m_stack)) // models in the docks refer to it
     , m_held(new HeldKey(this))
     , m_hand(new ImageInHand(appContext, this))
-    , m_annotation(new AnnotationContext(appContext, *m_canvas, *m_choice, this))
+    , m_assist(new Assistance(appContext, this))
+    , m_annotation(new AnnotationContext(appContext, *m_canvas, *m_choice, m_assist->features(), this))
 {
     ActionRegistry& actions = context().actions;
     m_tools = new ToolSet(actions, kScope, *m_annotation, *m_canvas, *m_held, this);
     m_operations = new OperationSet(actions, kScope, *m_annotation, *m_canvas, this);
-    m_proposal = new Proposal(context(), kScope, *m_annotation, *m_canvas, *m_choice, this);
     m_keys = new ClassKeys(actions, kScope, *m_choice, *m_page, this);
     m_view = new ViewActions(actions, kScope, *m_canvas, *m_layers, *m_held, this);
     m_edits = new EditActions(context(), kScope, *m_annotation, *m_tools, *m_canvas, this);
@@ -138,6 +144,8 @@ AnnotateWorkspace::AnnotateWorkspace(AppContext& appContext)
     m_status = new AnnotateStatus(context(), *m_canvas, *m_choice, *m_hand, this);
     m_classes = new LabelClassDock(context(), kScope, *m_choice, m_keys->searchAction());
     m_strip = new AnnotateStrip(*m_annotation, *m_tools, *m_choice, *m_operations, m_keys->searchAction());
+    m_assist->attach({kScope, *m_annotation, *m_canvas, *m_choice, *m_tools, *m_notices});
+    m_suggestions = m_assist->makeDock();
     m_edits->setElsewhere(&m_classes->editor(), m_classes->editor().undoAction(), m_classes->editor().redoAction());
     layOut();
     followSession();
@@ -149,12 +157,14 @@ AnnotateWorkspace::AnnotateWorkspace(AppContext& appContext)
 
 AnnotateWorkspace::~AnnotateWorkspace()
 {
+    m_assist->disconnect(this); // the window is going, too, and must not hear that all is settled
     stopWork();
     m_canvas->setPicture(nullptr);
-    delete m_proposal;
+    m_assist->detach();
     delete m_operations; // before what their work uses
     delete m_tools;
     delete m_annotation;
+    delete m_assist;
 }
 
 void AnnotateWorkspace::layOut()
@@ -173,11 +183,13 @@ void AnnotateWorkspace::layOut()
 
 std::vector<WorkspaceDock> AnnotateWorkspace::docks()
 {
-    return {{QStringLiteral("images"), tr("Images"), m_list, Qt::LeftDockWidgetArea, false, {}, 5},
-            {QStringLiteral("classes"), tr("Classes"), m_classes, Qt::RightDockWidgetArea, false, {}, 6},
-            {QStringLiteral("layers"), tr("Layers"), m_layers, Qt::RightDockWidgetArea, false, {}, 4},
-            {QStringLiteral("history"), tr("History"), m_history, Qt::RightDockWidgetArea, false,
-             QStringLiteral("layers")}};
+    return {
+        {QStringLiteral("images"), tr("Images"), m_list, Qt::LeftDockWidgetArea, false, {}, 5},
+        {QStringLiteral("classes"), tr("Classes"), m_classes, Qt::RightDockWidgetArea, false, {}, 6},
+        {QStringLiteral("layers"), tr("Layers"), m_layers, Qt::RightDockWidgetArea, false, {}, 4},
+        {QStringLiteral("history"), tr("History"), m_history, Qt::RightDockWidgetArea, false, QStringLiteral("layers")},
+        {QStringLiteral("suggestions"), tr("Suggestions"), m_suggestions, Qt::RightDockWidgetArea, false,
+         QStringLiteral("layers")}};
 }
 
 void AnnotateWorkspace::followSession()
@@ -197,6 +209,7 @@ void AnnotateWorkspace::followSession()
     connect(m_list, &ImageList::activated, this, toCanvas);
     connect(m_classes, &LabelClassDock::activated, this, toCanvas);
     connect(m_strip, &AnnotateStrip::entered, this, toCanvas);
+    connect(m_suggestions, &SuggestionsDock::activated, this, toCanvas);
 }
 
 void AnnotateWorkspace::followLabels()
@@ -231,14 +244,7 @@ void AnnotateWorkspace::followLabels()
     connect(m_annotation, &AnnotationContext::failed, m_notices, &AnnotateNotices::toolFailed);
     connect(m_annotation, &AnnotationContext::settled, this, &AnnotateWorkspace::report);
     connect(m_annotation, &AnnotationContext::hinted, m_status, &AnnotateStatus::setHint);
-    connect(m_proposal, &Proposal::changed, this, [this](bool there) {
-        if (there)
-            m_notices->offerProposal([this] { m_proposal->accept(); });
-        else
-            m_notices->proposalGone();
-    });
-    connect(m_proposal, &Proposal::failed, m_notices, &AnnotateNotices::toolFailed);
-    connect(m_proposal, &Proposal::settled, this, &AnnotateWorkspace::report);
+    connect(m_assist, &Assistance::settled, this, &AnnotateWorkspace::report);
 }
 
 void AnnotateWorkspace::followCanvas()
@@ -266,7 +272,7 @@ void AnnotateWorkspace::deactivated()
 void AnnotateWorkspace::showPage(bool open)
 {
     m_stack->setCurrentWidget(open ? m_page : static_cast<QWidget*>(m_empty));
-    for (const char* dock : {"images", "classes", "layers", "history"})
+    for (const char* dock : {"images", "classes", "layers", "history", "suggestions"})
         Q_EMIT dockAvailable(QLatin1String(dock), open);
     m_strip->setEnabled(open);
     m_view->setEnabled(open);
@@ -299,7 +305,7 @@ void AnnotateWorkspace::stopWork()
     m_status->setLabelled(false);
     m_tools->setWorking(false);
     m_operations->setWorking(false);
-    m_proposal->setWorking(false);
+    m_assist->imageGone();
     m_annotation->setImage(-1, nullptr);
     m_canvas->setLabels(nullptr, nullptr);
 }
@@ -336,7 +342,7 @@ void AnnotateWorkspace::showHand()
         m_working = true;
         m_tools->setWorking(true);
         m_operations->setWorking(true);
-        m_proposal->setWorking(true);
+        m_assist->imageReady(index, picture->full(), m_hand->ahead());
     }
     labelsChanged({});
 }
@@ -348,6 +354,7 @@ void AnnotateWorkspace::labelsChanged(const AnnotationChange& change)
     if (!change.labels.empty()) m_canvas->labelsChanged(change.labels);
     if (!change.shapes.empty()) m_canvas->shapesChanged();
     if (m_working) m_annotation->selection().prune(labels->shapes());
+    if (m_working && !change.labels.empty()) m_assist->labelsChanged();
     m_classes->showCounts(labels ? &labels->labels() : nullptr);
     m_history->show(labels);
     m_edits->update();
@@ -359,6 +366,14 @@ void AnnotateWorkspace::report()
     if (isSettled()) Q_EMIT settled();
 }
 
+/// For a picture of them: their tab comes to the front.
+void AnnotateWorkspace::showSuggestions(SurveyKind kind)
+{
+    m_suggestions->showKind(kind);
+    for (QWidget* dock = m_suggestions; dock; dock = dock->parentWidget())
+        if (qobject_cast<QDockWidget*>(dock)) dock->raise();
+}
+
 std::vector<CapturePage> AnnotateWorkspace::capturePages()
 {
     const auto pose = [this](const ToolPose& one) {
@@ -367,16 +382,29 @@ std::vector<CapturePage> AnnotateWorkspace::capturePages()
     };
     const ToolPose polygon{"polygon", {{0.2, 0.2}, {0.5, 0.15}, {0.6, 0.5}, {0.3, 0.6}}};
     const ToolPose box{.tool = "grabcut", .places = {{0.6, 0.56}, {0.92, 0.86}}, .drag = true};
+    const ToolPose click{"click-mask", {{0.2, 0.06}}};
     return {{QString(),
              [pose] {
                  pose({"brush", {}});
              }},
             {QStringLiteral("polygon"), [pose, polygon] { pose(polygon); }},
             {QStringLiteral("grabcut"), [pose, box] { pose(box); }},
+            {QStringLiteral("click-mask"), [pose, click] { pose(click); }},
             {QStringLiteral("proposal"),
              [this, pose] {
                  pose({"select", {}});
-                 m_proposal->askAction()->trigger();
+                 m_assist->proposal().askAction()->trigger();
+             }},
+            {QStringLiteral("suggestions"),
+             [this, pose] {
+                 pose({"select", {}});
+                 showSuggestions(SurveyKind::LabelNext);
+                 if (!m_assist->survey().result()) m_assist->survey().start();
+             }},
+            {QStringLiteral("suspects"),
+             [this] {
+                 showSuggestions(SurveyKind::Suspects);
+                 context().actions.find(kScope + QStringLiteral(".next-suggestion"))->trigger();
              }},
             {QStringLiteral("class-edit"), [this] { m_classes->showEditor(true); }},
             {QStringLiteral("class-search"),

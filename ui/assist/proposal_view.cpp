@@ -1,0 +1,116 @@
+// The actions of a proposal, and how its doubts look.
+#include "ui/actions/action_registry.h"
+#include "ui/annotate/class_choice.h"
+#include "ui/assist/assist_model.h"
+#include "ui/assist/proposal.h"
+#include "ui/canvas/canvas.h"
+#include "ui/shell/app_context.h"
+#include "ui/tools/geometry.h"
+
+#include <QPainter>
+#include <QSettings>
+
+namespace sdw::ui {
+namespace {
+
+constexpr auto kByItselfKey = "annotate/propose-new";
+
+/// A question mark on a disc: doubts are told by shape, not by colour.
+void drawQuestion(QPainter& painter, const QPointF& at)
+{
+    constexpr double kRadius = 8;
+    painter.setPen(QPen(QColor(0, 0, 0, 200), 1));
+    painter.setBrush(QColor(255, 255, 255, 235));
+    painter.drawEllipse(at, kRadius, kRadius);
+    QFont font = painter.font();
+    font.setBold(true);
+    font.setPixelSize(12);
+    painter.setFont(font);
+    painter.setPen(Qt::black);
+    painter.drawText(QRectF(at - QPointF(kRadius, kRadius), QSizeF(2 * kRadius, 2 * kRadius)), Qt::AlignCenter,
+                     QStringLiteral("?"));
+}
+
+} // namespace
+
+void Proposal::addActions(const QString& scope)
+{
+    const auto add = [&](const char* id, const QString& text, const char* icon, const QString& toolTip,
+                         const QKeySequence& key, std::function<void()> act, QWidget* where = nullptr) {
+        return m_context.actions.add({.id = scope + QLatin1Char('.') + QLatin1String(id),
+                                      .text = text,
+                                      .icon = QLatin1String(icon),
+                                      .toolTip = toolTip,
+                                      .keys = {key},
+                                      .scope = scope,
+                                      .where = where},
+                                     std::move(act));
+    };
+    m_ask = add("propose", tr("Propose labels"), "model",
+                tr("Ask the model what it sees; its answer lies hatched over the image until it is taken over"),
+                QKeySequence(Qt::CTRL | Qt::Key_P), [this] { ask(Asked::ByPerson); });
+    m_accept = add("accept-proposal", tr("Take over the proposal"), "ok",
+                   tr("Label the image as the model proposes, where painting is allowed"),
+                   QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { acceptAll(); });
+    m_acceptClass = add("accept-proposed-class", tr("Take over the chosen class"), "tag",
+                        tr("Label only what the model proposes as the chosen class"),
+                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), [this] { acceptClass(); });
+    m_drop = add("drop-proposal", tr("Drop the proposal"), "close", tr("Take the proposal of the model away"),
+                 QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { drop(); });
+    m_nextDoubt = add(
+        "next-doubt", tr("Next uncertain region"), "next",
+        tr("Go to the next region in which the model is not sure: Enter takes it over, a class key says what it is, "
+           "Delete leaves it unlabelled"),
+        QKeySequence(Qt::Key_Tab), [this] { walk(1); }, &m_canvas);
+    m_previousDoubt = add(
+        "previous-doubt", tr("Previous uncertain region"), "previous",
+        tr("Go back to the region before, in which the model is not sure"), QKeySequence(Qt::SHIFT | Qt::Key_Tab),
+        [this] { walk(-1); }, &m_canvas);
+    m_byItself = m_context.actions.addToggle(
+        {.id = scope + QStringLiteral(".propose-new"),
+         .text = tr("Propose labels for new images"),
+         .icon = QStringLiteral("model"),
+         .toolTip = tr("Show what the model sees in each image that nobody has labelled yet"),
+         .keys = {},
+         .scope = scope},
+        [this](bool on) {
+            QSettings().setValue(QLatin1String(kByItselfKey), on);
+            if (on) considerAsking();
+        });
+    const QSignalBlocker quietly(m_byItself);
+    m_byItself->setChecked(QSettings().value(QLatin1String(kByItselfKey), true).toBool());
+}
+
+void Proposal::updateActions()
+{
+    m_ask->setEnabled(m_working);
+    for (QAction* action : {m_accept, m_acceptClass})
+        action->setEnabled(m_working && m_proposed && !m_allTaken);
+    m_drop->setEnabled(m_working && (m_proposed || isRunning()));
+    const bool doubts = m_working && openDoubts() > 0;
+    m_nextDoubt->setEnabled(doubts);
+    m_previousDoubt->setEnabled(doubts);
+}
+
+void Proposal::paintOver(QPainter& painter, const Viewport& view)
+{
+    if (m_doubts.empty()) return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF asked = painter.hasClipping() ? painter.clipBoundingRect() : QRectF(QPointF(), view.widgetSize());
+    constexpr double kReach = 14; // of line and sign around the region
+    for (std::size_t i = 0; i < m_doubts.size(); ++i) {
+        const DoubtPlace& place = m_doubts[i];
+        const QRectF shown = view.transform().mapRect(toQt(cv::Rect2d(place.bounds)));
+        if (!place.open || !shown.adjusted(-kReach, -kReach, kReach, kReach).intersects(asked)) continue;
+        if (int(i) == m_current) {
+            m_outlines[i].paint(painter, view, m_choice.colour(place.label));
+            continue;
+        }
+        m_outlines[i].paintDashed(painter, view);
+        constexpr double kRoom = 28; // smaller ones would be covered by the sign
+        if (shown.width() >= kRoom && shown.height() >= kRoom)
+            drawQuestion(painter, view.toWidget({place.inside.x + 0.5, place.inside.y + 0.5}));
+    }
+}
+
+} // namespace sdw::ui

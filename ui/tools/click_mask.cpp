@@ -1,0 +1,433 @@
+// Click to mask: clicks say what is meant and what is not, and what belongs to it is found: by the features of the
+// project's model, or by colours where there is none.
+#include "core/interactive/click_selector.h"
+
+#include "ui/tools/click_marks.h"
+#include "ui/tools/edit_run.h"
+#include "ui/tools/geometry.h"
+#include "ui/tools/overlay.h"
+#include "ui/tools/tool.h"
+#include "ui/tools/working_copy.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace sdw::ui {
+namespace {
+
+constexpr const char* kMethods[] = {"consistency", "grabcut", "magic_wand", "superpixel"}; // as the option has them
+constexpr auto kByModel = "consistency", kWithoutModel = "grabcut";
+constexpr int kToleranceStep = 5; // percent
+constexpr double kClickReach = 4; // widget pixels: a hand that clicks moves a little
+
+const SelectorEntry& entryOf(const std::string& method)
+{
+    for (const SelectorEntry& entry : selectorCatalog())
+        if (entry.id == method) return entry;
+    return selectorCatalog().front();
+}
+
+class ClickMaskTool : public Tool {
+    Q_DECLARE_TR_FUNCTIONS(sdw::ui::ClickMaskTool)
+public:
+    using Tool::Tool;
+
+    ToolInfo info() const override;
+    bool pointer(const PointerEvent& event) override;
+    bool keyPressed(const QKeyEvent& event) override;
+    bool wheel(double steps, Qt::KeyboardModifiers modifiers) override;
+    void paint(QPainter& painter, const Viewport& view) override;
+    void activated() override { sayState(); }
+    bool cancel() override;
+    bool finish() override;
+    bool undoPart() override;
+    void settingsChanged() override { review(); }
+    void featuresChanged() override { review(); }
+
+private:
+    /// What the mask on screen, or the one under way, was asked with.
+    struct Question {
+        const uchar* image = nullptr;
+        std::string method;
+        std::shared_ptr<const ExplainedImage> features; // null where the method needs none
+        SelectorOptions options;
+        Clicks clicks;
+    };
+    /// The selector of one image, method and model; used by one job at a time.
+    struct Kept {
+        cv::Mat image;
+        std::string method;
+        std::shared_ptr<const ExplainedImage> features;
+        std::unique_ptr<ClickSelector> selector; // made with the first click
+    };
+
+    std::string method() const;
+    bool isWaiting() const; // for the model
+    Question question() const;
+    bool isAnswered(const Question& question) const;
+    void review();
+    void find();
+    void commit();
+    void press(const PointerEvent& event);
+    void extend(const QPointF& image);
+    void release();
+    void changeTolerance(int percent);
+    void sayState();
+    void update();
+
+    ClickMarks m_marks;
+    std::optional<ClickMark> m_drawing;               // a click or stroke under way
+    std::optional<std::pair<QPointF, QPointF>> m_box; // being dragged
+    QPointF m_pressed;                                // where, in the widget
+    Qt::MouseButton m_button = Qt::NoButton;
+    RegionOverlay m_found;
+    std::shared_ptr<Kept> m_kept;
+    Question m_asked;
+    bool m_isFound = false;   // what was asked is answered
+    bool m_finishing = false; // Enter came before the answer
+    Ticket m_ticket;
+    DrawnArea m_drawn;
+};
+
+ToolInfo ClickMaskTool::info() const
+{
+    return {.id = QStringLiteral("click-mask"),
+            .name = tr("Click to mask"),
+            .icon = QStringLiteral("click-mask"),
+            .toolTip = tr("Click on what is meant, with the right button on what is not; drag to stroke, with Shift a "
+                          "box; Alt and the wheel change the tolerance, Enter labels it"),
+            .key = Qt::Key_Q,
+            .group = ToolGroup::Model,
+            .options = {{.id = QStringLiteral("click-tolerance"),
+                         .name = tr("Tolerance"),
+                         .toolTip = tr("How much is taken along with what was clicked: 50 % is as measured best"),
+                         .value = 50,
+                         .from = 0,
+                         .to = 100,
+                         .suffix = tr(" %")},
+                        {.id = QStringLiteral("click-method"),
+                         .name = tr("By"),
+                         .toolTip = tr("What tells which pixels belong together: the features of the project's model, "
+                                       "or colours alone"),
+                         .value = 0,
+                         .from = 0,
+                         .to = 3,
+                         .choices = {tr("Model"), tr("GrabCut"), tr("Magic wand"), tr("Superpixels")}},
+                        {.id = QStringLiteral("click-connected"),
+                         .name = tr("Connected only"),
+                         .toolTip = tr("Take only what hangs together with a click on what is meant"),
+                         .value = false}}};
+}
+
+/// Without a model, or where it failed, its features are replaced by the method that needs the fewest clicks of those
+/// that can do without.
+std::string ClickMaskTool::method() const
+{
+    const int index = std::clamp(context().option(QStringLiteral("click-method")).toInt(), 0, 3);
+    const std::string wanted = kMethods[index];
+    const auto state = context().features().state;
+    const bool without = state == ImageFeatures::State::NoModel || state == ImageFeatures::State::Failed;
+    return wanted == kByModel && without ? kWithoutModel : wanted;
+}
+
+bool ClickMaskTool::isWaiting() const
+{
+    return method() == kByModel && context().features().state != ImageFeatures::State::Ready;
+}
+
+ClickMaskTool::Question ClickMaskTool::question() const
+{
+    Question question;
+    question.image = context().image().data;
+    question.method = method();
+    if (entryOf(question.method).needsModel) question.features = context().features().explained;
+    if (entryOf(question.method).usesTolerance)
+        question.options.tolerance = context().option(QStringLiteral("click-tolerance")).toInt() / 100.0;
+    question.options.contiguous = context().option(QStringLiteral("click-connected")).toBool();
+    question.clicks = m_marks.clicks();
+    return question;
+}
+
+bool ClickMaskTool::isAnswered(const Question& question) const
+{
+    return (m_isFound || m_ticket.isOpen()) && question.image == m_asked.image && question.method == m_asked.method &&
+           question.features == m_asked.features && question.options.tolerance == m_asked.options.tolerance &&
+           question.options.contiguous == m_asked.options.contiguous && question.clicks.marks == m_asked.clicks.marks &&
+           question.clicks.box == m_asked.clicks.box;
+}
+
+/// Something that the mask depends on may be another now.
+void ClickMaskTool::review()
+{
+    if (!m_marks.isEmpty()) find();
+    sayState();
+    update();
+    context().redraw();
+}
+
+void ClickMaskTool::find()
+{
+    const cv::Mat image = context().image();
+    if (image.empty()) return context().hint(tr("The image is still being read."));
+    if (isWaiting()) { // a mask of another model says nothing
+        if (m_ticket.isOpen()) context().stop();
+        m_ticket.drop();
+        m_isFound = false;
+        m_found.clear();
+        return sayState();
+    }
+    const Question wanted = question();
+    if (isAnswered(wanted)) return;
+    m_asked = wanted;
+    m_isFound = false;
+    if (!m_kept || m_kept->image.data != image.data || m_kept->method != wanted.method ||
+        m_kept->features != wanted.features)
+        m_kept = std::make_shared<Kept>(Kept{image, wanted.method, wanted.features, nullptr});
+    const cv::Size copy = workingSize(image.size());
+    context().start(tr("Click to mask"),
+                    [this, ticket = m_ticket.take(), kept = m_kept, clicks = m_marks.inCopy(image.size(), copy),
+                     options = wanted.options, copy](const Progress& progress) -> Job::Deliver {
+                        if (!kept->selector)
+                            kept->selector = makeSelector(
+                                kept->method,
+                                {.image = workingCopy(kept->image), .features = kept->features, .model = {}});
+                        const Region small = kept->selector->select(clicks, options, progress);
+                        Region found = fromWorking(small, copy, kept->image.size());
+                        return [this, ticket, kept, found = std::move(found)] {
+                            if (!ticket.isWanted()) return;
+                            m_ticket.drop();
+                            if (context().image().data != kept->image.data) return;
+                            m_isFound = true;
+                            m_found.set(found);
+                            update();
+                            if (m_finishing) return commit();
+                            sayState();
+                        };
+                    });
+    sayState();
+}
+
+void ClickMaskTool::sayState()
+{
+    using State = ImageFeatures::State;
+    const ImageFeatures features = context().features();
+    if (m_marks.isEmpty()) {
+        const bool byModel =
+            std::string(kMethods[std::clamp(context().option(QStringLiteral("click-method")).toInt(), 0, 3)]) ==
+            kByModel;
+        if (byModel && features.state == State::NoModel)
+            context().hint(tr("There is no model yet: clicks go by colours. One trained on your labels would find what "
+                              "belongs together by what it is."));
+        else if (byModel && features.state == State::Failed)
+            context().hint(
+                tr("The model could not look at this image (%1): clicks go by colours.").arg(features.problem));
+        else if (isWaiting())
+            context().hint(tr("The model is looking at this image; clicks are answered as soon as it has."));
+        else
+            context().hint(tr("Click on what is meant."));
+    } else if (isWaiting()) {
+        context().hint(tr("The model is looking at this image: the mask follows."));
+    } else if (m_ticket.isOpen()) {
+        context().hint(tr("Finding what belongs to it…"));
+    } else if (m_isFound && m_found.isEmpty()) {
+        context().hint(tr("Nothing belongs to it: click on what is meant, or raise the tolerance."));
+    } else if (m_isFound) {
+        context().hint(tr("Enter labels it as “%1”. Clicks add, with the right button they take away; Esc drops it.")
+                           .arg(context().className(context().paint().label)));
+    }
+}
+
+bool ClickMaskTool::pointer(const PointerEvent& event)
+{
+    using Kind = PointerEvent::Kind;
+    switch (event.kind) {
+    case Kind::Press:
+    case Kind::DoubleClick:
+        if (event.button != Qt::LeftButton && event.button != Qt::RightButton) return false;
+        if (!m_drawing && !m_box) {
+            if (!isInside(context(), event.image)) return false;
+            press(event);
+        }
+        return true;
+    case Kind::Move:
+        if (m_box) {
+            m_box->second = heldInside(context(), event.image);
+            update();
+            return true;
+        }
+        if (!m_drawing) return false;
+        if (m_drawing->points.size() > 1 ||
+            std::hypot(event.widget.x() - m_pressed.x(), event.widget.y() - m_pressed.y()) > kClickReach)
+            extend(event.image);
+        return true;
+    case Kind::Release:
+        if ((!m_drawing && !m_box) || event.button != m_button) return m_drawing || m_box;
+        release();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ClickMaskTool::press(const PointerEvent& event)
+{
+    m_button = event.button;
+    m_pressed = event.widget;
+    if (event.button == Qt::LeftButton && (event.modifiers & Qt::ShiftModifier))
+        m_box = std::pair(event.image, event.image);
+    else
+        m_drawing = ClickMark{{pixelAt(event.image)}, event.button == Qt::LeftButton};
+    update();
+}
+
+/// Every pixel on the way counts, however fast the hand is.
+void ClickMaskTool::extend(const QPointF& image)
+{
+    const cv::Size size = context().imageSize();
+    const cv::Point from = m_drawing->points.back();
+    const cv::Point held(std::clamp(pixelAt(image).x, 0, size.width - 1),
+                         std::clamp(pixelAt(image).y, 0, size.height - 1));
+    const int steps = std::max(std::abs(held.x - from.x), std::abs(held.y - from.y));
+    for (int i = 1; i <= steps; ++i)
+        m_drawing->points.emplace_back(from.x + (held.x - from.x) * i / steps, from.y + (held.y - from.y) * i / steps);
+    update();
+}
+
+void ClickMaskTool::release()
+{
+    if (m_drawing) {
+        m_marks.add(std::move(*m_drawing));
+        m_drawing.reset();
+    } else {
+        const QRectF box = QRectF(m_box->first, m_box->second).normalized();
+        m_box.reset();
+        const QRect whole = box.toAlignedRect();
+        const cv::Rect inside =
+            cv::Rect(whole.x(), whole.y(), whole.width(), whole.height()) & cv::Rect({}, context().imageSize());
+        if (inside.width < 3 || inside.height < 3) {
+            update();
+            return context().hint(tr("The box must hold at least 3 × 3 pixels."));
+        }
+        m_marks.setBox(inside);
+    }
+    m_finishing = false;
+    update();
+    find();
+}
+
+bool ClickMaskTool::keyPressed(const QKeyEvent& event)
+{
+    const int step = event.key() == Qt::Key_BracketLeft    ? -kToleranceStep
+                     : event.key() == Qt::Key_BracketRight ? kToleranceStep
+                                                           : 0;
+    if (step != 0) changeTolerance(step);
+    return step != 0 || (event.key() == Qt::Key_Backspace && undoPart());
+}
+
+bool ClickMaskTool::wheel(double steps, Qt::KeyboardModifiers modifiers)
+{
+    if (!(modifiers & Qt::AltModifier)) return false;
+    const int notches = int(std::lround(steps));
+    changeTolerance(kToleranceStep * (notches != 0 ? notches : steps > 0 ? 1 : -1));
+    return true;
+}
+
+void ClickMaskTool::changeTolerance(int percent)
+{
+    const QString id = QStringLiteral("click-tolerance");
+    context().setOption(id, std::clamp(context().option(id).toInt() + percent, 0, 100));
+    review();
+    if (!entryOf(method()).usesTolerance)
+        context().hint(
+            tr("%1 does not go by the tolerance.").arg(method() == kWithoutModel ? tr("GrabCut") : tr("Superpixels")));
+}
+
+bool ClickMaskTool::undoPart()
+{
+    m_finishing = false;
+    if (m_drawing || m_box) {
+        m_drawing.reset();
+        m_box.reset();
+        update();
+        return true;
+    }
+    if (!m_marks.takeBack()) return false;
+    if (m_marks.isEmpty()) {
+        cancel();
+        sayState();
+        return true;
+    }
+    update();
+    find();
+    return true;
+}
+
+bool ClickMaskTool::finish()
+{
+    if (m_marks.isEmpty()) return false;
+    if (m_isFound) {
+        commit();
+        return true;
+    }
+    m_finishing = true;
+    if (!m_ticket.isOpen()) find(); // other work has taken its place
+    return true;
+}
+
+void ClickMaskTool::commit()
+{
+    const Region found = m_found.region();
+    cancel();
+    if (found.empty()) return context().hint(tr("Nothing was found, and nothing is labelled."));
+    const cv::Rect bounds = found.bounds();
+    runEdit(context(), tr("Click to mask"), std::int64_t(bounds.width) * bounds.height,
+            [found, paint = context().paint()](EditBuilder& edit, const Progress&) { edit.paint(found, paint); });
+}
+
+bool ClickMaskTool::cancel()
+{
+    const bool something = !m_marks.isEmpty() || m_drawing || m_box;
+    if (m_ticket.isOpen()) context().stop();
+    m_ticket.drop();
+    m_marks.clear();
+    m_drawing.reset();
+    m_box.reset();
+    m_found.clear();
+    m_isFound = m_finishing = false;
+    if (something) context().hint({});
+    update();
+    return something;
+}
+
+void ClickMaskTool::update()
+{
+    QRectF area = m_marks.bounds() | m_found.bounds();
+    if (m_drawing)
+        for (const cv::Point& point : m_drawing->points)
+            area |= QRectF(point.x, point.y, 1, 1);
+    if (m_box) area |= QRectF(m_box->first, m_box->second).normalized().adjusted(-1, -1, 1, 1);
+    m_drawn.moveTo(context(), area);
+}
+
+void ClickMaskTool::paint(QPainter& painter, const Viewport& view)
+{
+    m_found.paint(painter, view, context().colour(context().paint().label));
+    m_marks.paint(painter, view);
+    if (m_drawing) ClickMarks::paintMark(painter, view, *m_drawing);
+    if (m_box) {
+        QPainterPath path;
+        path.addRect(view.transform().mapRect(QRectF(m_box->first, m_box->second).normalized()));
+        drawOutline(painter, path, Qt::white);
+    }
+    if (isWaiting()) drawNote(painter, view, tr("Preparing the model's features…"));
+}
+
+} // namespace
+
+std::unique_ptr<Tool> makeClickMask(ToolContext& context)
+{
+    return std::make_unique<ClickMaskTool>(context);
+}
+
+} // namespace sdw::ui
