@@ -1003,6 +1003,10 @@
         <source>Use it</source>
         <translation>Verwenden</translation>
     </message>
+    <message>
+        <source>“%1” is the project&apos;s model now: the one before with what it learnt from the strokes.</source>
+        <translation>„%1“ ist jetzt das Modell des Projekts: das bisherige mit dem, was es aus den Strichen gelernt hat.</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::AnnotateStatus</name>
@@ -3329,6 +3333,59 @@
     <message>
         <source>That cannot be read</source>
         <translation>Nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::FitBar</name>
+    <message>
+        <source>Fitting to the strokes</source>
+        <translation>Anpassen an die Striche</translation>
+    </message>
+    <message>
+        <source>The model is being fitted to the strokes</source>
+        <translation>Das Modell wird an die Striche angepasst</translation>
+    </message>
+    <message>
+        <source>Label as shown</source>
+        <translation>Wie gezeigt markieren</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Paint strokes of a class that the model gets wrong, or of a new one: it learns from them at once.</source>
+        <translation>Striche einer Klasse malen, die das Modell verfehlt, oder einer neuen: Es lernt sofort daraus.</translation>
+    </message>
+    <message>
+        <source>There is no model yet: paint strokes of each class, and one is fitted to them. A trained model would know its classes already.</source>
+        <translation>Es gibt noch kein Modell: Striche jeder Klasse malen, und eines wird daran angepasst. Ein trainiertes Modell würde seine Klassen schon kennen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stroke(s)</source>
+        <translation>
+            <numerusform>%n Strich</numerusform>
+            <numerusform>%n Striche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> on %n image(s)</source>
+        <translation>
+            <numerusform> auf %n Bild</numerusform>
+            <numerusform> auf %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: fitting…</source>
+        <translation>%1: wird angepasst …</translation>
+    </message>
+    <message>
+        <source>%1, fitted in %2 s</source>
+        <translation>%1, angepasst in %2 s</translation>
+    </message>
+    <message>
+        <source>; elsewhere the model says the same at %1 % of the places</source>
+        <translation>; sonst sagt das Modell an %1 % der Stellen dasselbe</translation>
     </message>
 </context>
 <context>
@@ -6365,6 +6422,41 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     </message>
 </context>
 <context>
+    <name>sdw::ui::ScribbleTool</name>
+    <message>
+        <source>Scribble to fit</source>
+        <translation>Striche anlernen</translation>
+    </message>
+    <message>
+        <source>Paint a few strokes of each class, also of a new one: the model learns from them while you paint; the right button takes strokes away</source>
+        <translation>Ein paar Striche jeder Klasse malen, auch einer neuen: Das Modell lernt beim Malen daraus; die rechte Taste nimmt Striche weg</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>How wide strokes are: what they cover counts as the class</source>
+        <translation>Wie breit Striche sind: Was sie bedecken, zählt als die Klasse</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Choose a class first: strokes are examples of one.</source>
+        <translation>Zuerst eine Klasse wählen: Striche sind Beispiele für eine.</translation>
+    </message>
+    <message>
+        <source>Choose a class: strokes are examples of one.</source>
+        <translation>Eine Klasse wählen: Striche sind Beispiele für eine.</translation>
+    </message>
+    <message>
+        <source>Paint strokes of “%1” and of what it is not.</source>
+        <translation>Striche von „%1“ malen und von dem, was es nicht ist.</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::SelectAll</name>
     <message>
         <source>Select all shapes</source>
@@ -7124,6 +7216,37 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     </message>
 </context>
 <context>
+    <name>sdw::ui::StrokeFit</name>
+    <message>
+        <source>Keep the fit</source>
+        <translation>Angelerntes behalten</translation>
+    </message>
+    <message>
+        <source>Make what was learnt from the strokes the project&apos;s model</source>
+        <translation>Was aus den Strichen gelernt wurde, zum Modell des Projekts machen</translation>
+    </message>
+    <message>
+        <source>Discard the fit</source>
+        <translation>Angelerntes verwerfen</translation>
+    </message>
+    <message>
+        <source>Take all strokes away and go back to the model as it was</source>
+        <translation>Alle Striche wegnehmen und zum Modell zurückkehren, wie es war</translation>
+    </message>
+    <message>
+        <source>Fitting to the strokes</source>
+        <translation>Anpassen an die Striche</translation>
+    </message>
+    <message>
+        <source>Keeping the fit</source>
+        <translation>Angelerntes wird behalten</translation>
+    </message>
+    <message>
+        <source>strokes on %1</source>
+        <translation>Striche auf %1</translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::StrokeTool</name>
     <message>
         <source>Size</source>
@@ -7302,10 +7425,6 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
         <translation>Gleiche Fehler werden gesucht …</translation>
     </message>
     <message>
-        <source>After the model was improved: where it changed its mind as you corrected it.</source>
-        <translation>Nachdem das Modell verbessert wurde: wo es seine Meinung so geändert hat, wie Sie es korrigiert haben.</translation>
-    </message>
-    <message>
         <source>Compares what the model before and the new one say about all images.</source>
         <translation>Vergleicht, was das Modell vorher und das neue über alle Bilder sagen.</translation>
     </message>
@@ -7323,6 +7442,10 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>Propose for new images</source>
         <translation>Für neue Bilder vorschlagen</translation>
+    </message>
+    <message>
+        <source>After the model was improved, or a fit was kept: where it changed its mind as you corrected it.</source>
+        <translation>Nachdem das Modell verbessert oder Angelerntes behalten wurde: wo es seine Meinung so geändert hat, wie Sie es korrigiert haben.</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,23 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::FitBar</name>
+    <message numerus="yes">
+        <source>%n stroke(s)</source>
+        <translation>
+            <numerusform>%n stroke</numerusform>
+            <numerusform>%n strokes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> on %n image(s)</source>
+        <translation>
+            <numerusform> on %n image</numerusform>
+            <numerusform> on %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::FormatStep</name>
     <message numerus="yes">
         <source>%n conflicts in the table of ids have to be solved first.</source>

@@ -50,6 +50,7 @@ public:
     std::optional<LabelMap> before;
     ui::ImageFeatures modelFeatures; ///< without a model, until a test says otherwise
     ui::Suggestions* proposals = nullptr;
+    ui::Scribbles* strokes = nullptr;
     std::optional<std::uint16_t> chosenLabel;
     QString hinted;
     QStringList failures;
@@ -92,6 +93,7 @@ public:
     ui::Viewport view() const override { return viewport; }
     ui::ImageFeatures features() const override { return modelFeatures; }
     ui::Suggestions* suggestions() const override { return proposals; }
+    ui::Scribbles* scribbles() const override { return strokes; }
     Paint paint() const override { return painted; }
     QColor colour(std::uint16_t label) const override
     {

@@ -4,6 +4,8 @@
 #include "ui/actions/action_registry.h"
 #include "ui/project/project_session.h"
 
+#include <QFileInfo>
+
 namespace sdw::ui {
 
 AnnotateNotices::AnnotateNotices(AppContext& context, const QString& workspace, QObject* parent)
@@ -88,6 +90,14 @@ void AnnotateNotices::offerBetterModel(const QString& run, const QString& score,
               use();
               m_context.shell.clearNotice(m_workspace);
           }});
+}
+
+void AnnotateNotices::fitKept(const QString& file)
+{
+    show(About::Image,
+         {.severity = Severity::Good,
+          .text = tr("“%1” is the project's model now: the one before with what it learnt from the strokes.")
+                      .arg(QFileInfo(file).completeBaseName())});
 }
 
 void AnnotateNotices::classesAdded()

@@ -36,6 +36,8 @@ public:
     void modelNotNeeded();
     /// A training on the person's corrections is through. @param use makes it the project's model.
     void offerBetterModel(const QString& run, const QString& score, std::function<void()> use);
+    /// What was learnt from strokes is the project's model now.
+    void fitKept(const QString& file);
     /// There are classes, after all.
     void classesAdded();
     /// Another image: what was said about the one before is of no use any more.

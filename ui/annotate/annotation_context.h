@@ -42,6 +42,7 @@ public:
 
     /// Outlive their stay here. Null: none.
     void setSuggestions(Suggestions* suggestions) { m_suggestions = suggestions; }
+    void setScribbles(Scribbles* scribbles) { m_scribbles = scribbles; }
     /// Makes options known, with their defaults and limits.
     void addOptions(const std::vector<ToolOption>& options);
     /// Labels of the image before this one are read ahead, since tools may not wait. @param image -1: there is none.
@@ -59,6 +60,7 @@ public:
     Viewport view() const override;
     ImageFeatures features() const override;
     Suggestions* suggestions() const override { return m_suggestions; }
+    Scribbles* scribbles() const override { return m_scribbles; }
     Paint paint() const override;
     QColor colour(std::uint16_t label) const override;
     QString className(std::uint16_t label) const override;
@@ -91,6 +93,7 @@ private:
     ClassChoice& m_choice;
     const FeatureCache& m_features;
     Suggestions* m_suggestions = nullptr;
+    Scribbles* m_scribbles = nullptr;
     int m_image = -1;
     std::shared_ptr<const PicturePyramid> m_picture;
     ShapeSelection m_selection;

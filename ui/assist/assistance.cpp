@@ -6,6 +6,7 @@
 #include "ui/annotate/tool_set.h"
 #include "ui/assist/assist_model.h"
 #include "ui/assist/feature_cache.h"
+#include "ui/assist/fit_bar.h"
 #include "ui/assist/flip_survey.h"
 #include "ui/assist/improvement.h"
 #include "ui/assist/proposal.h"
@@ -13,6 +14,7 @@
 #include "ui/assist/proposed_labels.h"
 #include "ui/assist/region_survey.h"
 #include "ui/assist/region_walk.h"
+#include "ui/assist/stroke_fit.h"
 #include "ui/assist/suggestions_dock.h"
 #include "ui/project/label_store.h"
 #include "ui/project/project_session.h"
@@ -44,7 +46,10 @@ void Assistance::attach(const AssistParts& parts)
     m_proposal =
         new Proposal(m_context, parts.scope, parts.annotation, parts.canvas, parts.choice, *m_model, *m_features, this);
     parts.annotation.setSuggestions(m_proposal);
+    m_fit = new StrokeFit(m_context, parts.scope, *m_model, this);
+    parts.annotation.setScribbles(m_fit);
     followProposal();
+    followFit();
     m_survey = new RegionSurvey(m_context, *m_model, this);
     m_flips = new FlipSurvey(m_context, *m_model, this);
     m_walk =
@@ -73,11 +78,13 @@ void Assistance::detach()
     if (!m_proposal) return;
     disconnect(m_features, nullptr, this, nullptr);
     m_annotation->setSuggestions(nullptr);
+    m_annotation->setScribbles(nullptr);
     delete std::exchange(m_improvement, nullptr);
     delete std::exchange(m_log, nullptr);
     delete std::exchange(m_walk, nullptr);
     delete std::exchange(m_flips, nullptr);
     delete std::exchange(m_survey, nullptr);
+    delete std::exchange(m_fit, nullptr);
     delete std::exchange(m_proposal, nullptr);
     m_tools = nullptr;
 }
@@ -104,6 +111,15 @@ void Assistance::followProposal()
     connect(m_proposal, &Proposal::modelMissing, this, [this] { m_notices->offerModel(true); });
     connect(m_proposal, &Proposal::reviewWanted, this, [this] { chooseTool("review"); });
     connect(m_proposal, &Proposal::settled, this, &Assistance::settled);
+}
+
+void Assistance::followFit()
+{
+    connect(m_fit, &StrokeFit::mapReady, m_proposal, &Proposal::offer);
+    connect(m_fit, &StrokeFit::changed, this, [this] { tellTool(m_image); });
+    connect(m_fit, &StrokeFit::settled, this, &Assistance::settled);
+    connect(m_fit, &StrokeFit::kept, m_notices, &AnnotateNotices::fitKept);
+    connect(m_fit, &StrokeFit::failed, m_notices, &AnnotateNotices::toolFailed);
 }
 
 void Assistance::followSurvey()
@@ -158,11 +174,18 @@ SuggestionsDock* Assistance::makeDock()
                                [this] { m_context.shell.showWorkspace(QStringLiteral("train")); });
 }
 
+QWidget* Assistance::makeFitBar(QWidget* parent)
+{
+    m_fitBar = new FitBar(*m_fit, m_proposal->acceptAction(), parent);
+    return m_fitBar;
+}
+
 void Assistance::imageReady(int image, const cv::Mat& picture, const std::vector<int>& ahead)
 {
     m_image = image;
     m_features->setImage(image, picture, ahead);
     m_proposal->setWorking(true);
+    m_fit->setImage(image, picture);
     m_walk->setImage(image);
     followTool();
 }
@@ -171,6 +194,7 @@ void Assistance::imageGone()
 {
     m_image = -1;
     if (m_proposal) m_proposal->setWorking(false);
+    if (m_fit) m_fit->setImage(-1, {});
     if (m_walk) m_walk->setImage(-1);
     m_features->clearImage();
 }
@@ -182,8 +206,8 @@ void Assistance::labelsChanged()
 
 bool Assistance::isBusy() const
 {
-    return m_features->isBusy() || (m_proposal && m_proposal->isRunning()) || (m_survey && m_survey->isRunning()) ||
-           (m_flips && m_flips->isRunning()) || (m_log && m_log->isBusy()) ||
+    return m_features->isBusy() || (m_proposal && m_proposal->isRunning()) || (m_fit && m_fit->isRunning()) ||
+           (m_survey && m_survey->isRunning()) || (m_flips && m_flips->isRunning()) || (m_log && m_log->isBusy()) ||
            (m_improvement && m_improvement->isPreparing());
 }
 
@@ -193,7 +217,7 @@ QString Assistance::tool() const
     return m_tools->items()[std::size_t(m_tools->currentIndex())].info.id;
 }
 
-/// What is proposed already needs none.
+/// Fits have features of their own, and what is proposed already needs none.
 bool Assistance::toolAsks() const
 {
     return tool() == QLatin1String("click-mask");
@@ -214,6 +238,9 @@ void Assistance::wake()
 void Assistance::followTool()
 {
     wake();
+    const bool scribbles = tool() == QLatin1String("scribble");
+    m_fit->setActive(scribbles);
+    if (m_fitBar) m_fitBar->setWanted(scribbles);
     const bool lacks = toolAsks() && !m_model->isThere() && m_image >= 0;
     if (!lacks) return m_notices->modelNotNeeded();
     if (m_modelOffered) return; // somebody who goes on without one knows by now

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 #include <opencv2/core.hpp>
@@ -10,6 +11,7 @@
 #include <vector>
 
 class QAction;
+class QWidget;
 
 namespace sdw::ui {
 
@@ -19,12 +21,14 @@ class AssistModel;
 class Canvas;
 class ClassChoice;
 class FeatureCache;
+class FitBar;
 class FlipSurvey;
 class Improvement;
 class Proposal;
 class ProposalLog;
 class RegionSurvey;
 class RegionWalk;
+class StrokeFit;
 class SuggestionsDock;
 class ToolSet;
 struct AppContext;
@@ -53,6 +57,8 @@ public:
     /// Panel of a dock, which then owns it.
     SuggestionsDock* makeDock();
     RegionSurvey& survey() { return *m_survey; }
+    /// Goes below the canvas, which then owns it.
+    QWidget* makeFitBar(QWidget* parent);
 
     /// Picture and labels of an image are there. @param picture CV_8UC3. @param ahead images likely to come next.
     void imageReady(int image, const cv::Mat& picture, const std::vector<int>& ahead);
@@ -67,6 +73,7 @@ Q_SIGNALS:
 
 private:
     void followProposal();
+    void followFit();
     void followSurvey();
     void look();
     void updateLook();
@@ -82,6 +89,8 @@ private:
     AssistModel* m_model = nullptr;
     FeatureCache* m_features = nullptr;
     Proposal* m_proposal = nullptr;
+    StrokeFit* m_fit = nullptr;
+    QPointer<FitBar> m_fitBar;
     RegionSurvey* m_survey = nullptr;
     FlipSurvey* m_flips = nullptr;
     RegionWalk* m_walk = nullptr;

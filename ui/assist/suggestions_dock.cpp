@@ -209,7 +209,7 @@ QString SuggestionsDock::flipState() const
     if (!m_flips.problem().isEmpty()) return m_flips.problem();
     if (m_flips.isRunning()) return tr("Looking for the same errors…");
     if (!m_flips.isPossible())
-        return tr("After the model was improved: where it changed its mind as you corrected it.");
+        return tr("After the model was improved, or a fit was kept: where it changed its mind as you corrected it.");
     if (!m_flips.regions()) return tr("Compares what the model before and the new one say about all images.");
     const int count = m_walk.model(SurveyKind::Elsewhere)->rowCount();
     return count == 0 ? tr("No image has the errors that were corrected.")

@@ -14,6 +14,7 @@
 
 namespace sdw::ui {
 
+class Scribbles;
 class ShapeSelection;
 class Suggestions;
 
@@ -37,6 +38,8 @@ public:
     virtual ImageFeatures features() const = 0;
     /// What is proposed for it; null where nothing can be.
     virtual Suggestions* suggestions() const = 0;
+    /// Strokes that a model is fitted to; null where there is none to be fitted.
+    virtual Scribbles* scribbles() const = 0;
 
     /// The class that is painted, with the object number for the next object.
     virtual Paint paint() const = 0;

@@ -175,7 +175,11 @@ void AnnotateWorkspace::layOut()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(new ToolColumn(*m_tools, m_page));
-    row->addWidget(m_canvas, 1);
+    auto* middle = new QVBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_canvas, 1);
+    middle->addWidget(m_assist->makeFitBar(m_page));
+    row->addLayout(middle, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_page);
     m_stack->setFocusProxy(m_canvas);
