@@ -11,12 +11,23 @@ inline double nowMs()
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+inline double clockMs(clockid_t clock)
+{
+    timespec time{};
+    clock_gettime(clock, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
 /// Of all threads together.
 inline double processorMs()
 {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+    return clockMs(CLOCK_PROCESS_CPUTIME_ID);
+}
+
+/// Of the thread that asks.
+inline double threadMs()
+{
+    return clockMs(CLOCK_THREAD_CPUTIME_ID);
 }
 
 } // namespace sdw::test
