@@ -49,9 +49,10 @@ private Q_SLOTS:
         const auto roll = [&] { return dice = dice * 1664525u + 1013904223u; };
         for (int i = 0; i < count; ++i) {
             values.push_back(roll() % 50 == 0 ? kNone : float(int(roll() >> 8) % 100'000));
-            pyramid.append(values.back());
+            pyramid.append(std::span(values).last(1));
         }
-        assigned.assign(values);
+        assigned.append(std::span(values).first(values.size() / 3)); // in pieces of any length
+        assigned.append(std::span(values).subspan(values.size() / 3));
         for (int trial = 0; trial < 300; ++trial) {
             std::size_t begin = (roll() >> 4) % (values.size() + 1), end = (roll() >> 4) % (values.size() + 1);
             if (trial == 0) begin = 0, end = values.size();
@@ -112,6 +113,65 @@ private Q_SLOTS:
         series.setSmoothing(0);
         QCOMPARE(series.smooth()[1], 3.f);
         QVERIFY(!series.isSmoothed());
+    }
+    void piecesMakeTheSameCurve()
+    {
+        Columns columns;
+        for (int i = 0; i < 1000; ++i)
+            columns.add(float(i % 37));
+        CurveSeries whole, pieces;
+        whole.setSmoothing(0.9);
+        pieces.setSmoothing(0.9);
+        QVERIFY(whole.take(columns.view()));
+        pieces.reserve(1000);
+        int calls = 1;
+        while (!pieces.take(columns.view(), 300))
+            ++calls;
+        QCOMPARE(calls, 4);
+        QCOMPARE(pieces.size(), whole.size());
+        QVERIFY(pieces.raw().values() == whole.raw().values());
+        QVERIFY(pieces.smooth().values() == whole.smooth().values());
+        QCOMPARE(pieces.steps(), whole.steps());
+    }
+    void anotherWeightShowsWhenItIsThroughOnly()
+    {
+        Columns columns;
+        for (int i = 0; i < 1000; ++i)
+            columns.add(float(i % 37));
+        CurveSeries series, expected;
+        series.setSmoothing(0.5);
+        series.take(columns.view());
+        const std::vector<float> before = series.smooth().values();
+        series.beginSmoothing(0.9);
+        QVERIFY(!series.smoothOn(400));
+        QVERIFY(series.isBehind());
+        QCOMPARE(series.smoothing(), 0.5);
+        QVERIFY(series.smooth().values() == before);
+        columns.add(5); // meanwhile
+        series.take(columns.view());
+        QCOMPARE(series.smooth().size(), series.size());
+        while (!series.smoothOn(400)) {
+        }
+        expected.setSmoothing(0.9);
+        expected.take(columns.view());
+        QVERIFY(!series.isBehind());
+        QCOMPARE(series.smoothing(), 0.9);
+        QVERIFY(series.smooth().values() == expected.smooth().values());
+        series.beginSmoothing(0.2);
+        series.smoothOn(10);
+        series.beginSmoothing(0.9); // thought better of it
+        QVERIFY(!series.isBehind());
+        QVERIFY(series.smooth().values() == expected.smooth().values());
+        series.beginSmoothing(0.2);
+        series.smoothOn(10);
+        ++columns.generation; // everything is another one meanwhile
+        columns.values[0] = 99;
+        series.take(columns.view());
+        while (!series.smoothOn(400)) {
+        }
+        expected.setSmoothing(0.2);
+        expected.take(columns.view());
+        QVERIFY(series.smooth().values() == expected.smooth().values());
     }
     void placesAreFound()
     {

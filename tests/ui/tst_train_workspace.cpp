@@ -22,6 +22,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSlider>
+#include <QTabWidget>
 #include <QTableView>
 #include <QUndoStack>
 
@@ -157,6 +158,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(points(part<CurvePlot>("lossPlot")), 12, kPatienceMs);
         QTRY_COMPARE_WITH_TIMEOUT(points(part<CurvePlot>("scorePlot")), 2, kPatienceMs);
         QTRY_COMPARE_WITH_TIMEOUT(part<RunList>("runList")->chosen(), QStringList{m_first}, kPatienceMs);
+        part<QTabWidget>("figureTabs")->setCurrentWidget(part<QPlainTextEdit>("logTail"));
         QTRY_VERIFY_WITH_TIMEOUT(part<QPlainTextEdit>("logTail")->toPlainText().contains(QStringLiteral("step 12/12")),
                                  kPatienceMs);
         // What it saw, through the iterations.

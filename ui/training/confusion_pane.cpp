@@ -106,16 +106,29 @@ void ConfusionPane::read(int truth, int predicted)
 {
     m_pointed = {truth, predicted};
     const QPoint cell = truth >= 0 ? m_pointed : m_map->current();
-    m_words->setText(cell.x() >= 0 ? m_map->describe(cell.x(), cell.y())
-                                   : tr("%1 of %2 pixels right, in %n image(s)", nullptr, int(m_record.images))
-                                         .arg(percentText(m_record.counts.pixelAccuracy()),
-                                              QLocale().toString(qlonglong(m_record.counts.total()))));
-    m_words->setToolTip(m_words->text());
+    m_said = cell.x() >= 0 ? m_map->describe(cell.x(), cell.y())
+                           : tr("%1 of %2 pixels right, in %n image(s)", nullptr, int(m_record.images))
+                                 .arg(percentText(m_record.counts.pixelAccuracy()),
+                                      QLocale().toString(qlonglong(m_record.counts.total())));
+    m_words->setToolTip(m_said);
+    m_words->setAccessibleName(m_said);
+    showWords();
+}
+
+void ConfusionPane::showWords()
+{
+    m_words->setText(m_words->fontMetrics().elidedText(m_said, Qt::ElideRight, width()));
+}
+
+void ConfusionPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showWords();
 }
 
 QString ConfusionPane::readOut() const
 {
-    return m_map->isHidden() ? m_why->text() : m_words->text();
+    return m_map->isHidden() ? m_why->text() : m_said;
 }
 
 } // namespace sdw::ui

@@ -36,14 +36,19 @@ public:
     /// What is said of the cell in hand, or of the whole.
     QString readOut() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void arrange();
+    void showWords();
     void read(int truth, int predicted);
 
     ConfusionRecord m_record;
     std::vector<ClassLook> m_classes;
     Order m_order = Order::AsListed;
     QStringList m_names;
+    QString m_said;           ///< in full; the label may have room for less
     QPoint m_pointed{-1, -1}; ///< (truth, predicted) under the pointer
     ConfusionMap* m_map = nullptr;
     QLabel *m_why = nullptr, *m_words = nullptr;

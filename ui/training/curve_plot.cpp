@@ -10,6 +10,7 @@
 #include "ui/training/curve_legend.h"
 
 #include <QBuffer>
+#include <QElapsedTimer>
 #include <QLocale>
 #include <QVBoxLayout>
 
@@ -22,27 +23,42 @@ constexpr double kRoomAside = 0.02, kRoomAbove = 0.06; // shares of what is in v
 constexpr double kLogDecades = 6;                      // shown below the greatest where the least has no logarithm
 constexpr double kStrictest = 1e-6;                    // of the whole: one cannot zoom in further
 constexpr double kWidest = 4;                          // times the whole
+constexpr int kSmoothMs = 3;                           // of each turn of the event loop
+constexpr std::size_t kSmoothPiece = 1 << 14;          // points
+constexpr int kMostDecimals = 7;                       // of a tick; else it is written as 5E-09
 constexpr int kRoomForLastTick = 24;                   // pixels: half of its label stands out at the right
 
-/// Ticks in the words of the person's language: 12,400 or, of shares, 40.
+/// Ticks in the words of the person's language: 12,400 or, of shares, 40. All of an axis have as many decimals.
 class LocaleTicker : public QCPAxisTicker {
 public:
-    explicit LocaleTicker(double factor)
+    explicit LocaleTicker(double factor, bool whole = false)
         : m_factor(factor)
+        , m_whole(whole)
     {
     }
 
 protected:
+    double getTickStep(const QCPRange& range) override
+    {
+        double step = QCPAxisTicker::getTickStep(range);
+        if (m_whole && step != std::round(step)) step = step < 1 ? 1 : 2; // there is no half of an iteration
+        m_decimals = 0;
+        for (double scaled = step * m_factor; m_decimals < kMostDecimals; scaled *= 10, ++m_decimals)
+            if (std::abs(scaled - std::round(scaled)) < 1e-6 * scaled) break;
+        return step;
+    }
     QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
     {
         const double value = tick * m_factor;
-        return std::abs(value - std::round(value)) < 1e-9 * std::max(1.0, std::abs(value))
-                   ? locale.toString(qlonglong(std::llround(value)))
-                   : locale.toString(value, 'g', 5);
+        if (m_decimals == kMostDecimals && value != 0) return locale.toString(value, 'g', 5);
+        const bool none = std::abs(value) < 0.5 * std::pow(10, -m_decimals); // else zero may have a sign
+        return locale.toString(none ? 0.0 : value, 'f', m_decimals);
     }
 
 private:
     double m_factor;
+    bool m_whole;
+    int m_decimals = 0;
 };
 
 } // namespace
@@ -67,6 +83,8 @@ CurvePlot::CurvePlot(const QString& title, const QString& unit, JobList& jobs, Q
     connect(m_legend, &CurveLegend::toggled, this, [this](const QString& id) { setCurveShown(id, !isCurveShown(id)); });
     connect(m_legend, &CurveLegend::isolated, this, &CurvePlot::isolate);
     connect(m_export, &Job::failed, this, &CurvePlot::failed);
+    m_smoothingOn.setInterval(0);
+    connect(&m_smoothingOn, &QTimer::timeout, this, &CurvePlot::smoothOn);
     style();
 }
 
@@ -96,7 +114,7 @@ void CurvePlot::setTickers()
 {
     if (m_axis == CurveAxis::Step) {
         m_plot->xAxis->setLabel(tr("Iteration"));
-        m_plot->xAxis->setTicker(QSharedPointer<LocaleTicker>::create(1));
+        m_plot->xAxis->setTicker(QSharedPointer<LocaleTicker>::create(1, true));
     } else {
         auto ticker = QSharedPointer<QCPAxisTickerTime>::create();
         ticker->setTimeFormat(QStringLiteral("%h:%m:%s"));
@@ -111,7 +129,7 @@ void CurvePlot::setTickers()
     else if (m_log)
         m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
     else
-        m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+        m_plot->yAxis->setTicker(QSharedPointer<LocaleTicker>::create(1));
 }
 
 void CurvePlot::style()
@@ -131,7 +149,7 @@ PlottedCurve* CurvePlot::find(const QString& id) const
     return nullptr;
 }
 
-void CurvePlot::setCurve(const QString& id, const CurveLook& look, const CurveColumns& columns)
+bool CurvePlot::setCurve(const QString& id, const CurveLook& look, const CurveColumns& columns, std::size_t most)
 {
     PlottedCurve* curve = find(id);
     if (!curve) {
@@ -142,8 +160,14 @@ void CurvePlot::setCurve(const QString& id, const CurveLook& look, const CurveCo
         curve->series.setSmoothing(m_smoothing);
     }
     curve->look = look;
-    curve->series.take(columns);
+    const bool all = curve->series.take(columns, most);
     redraw();
+    return all;
+}
+
+void CurvePlot::reserve(const QString& id, std::size_t points)
+{
+    if (PlottedCurve* curve = find(id)) curve->series.reserve(points);
 }
 
 void CurvePlot::removeCurve(const QString& id)
@@ -155,6 +179,13 @@ void CurvePlot::removeCurve(const QString& id)
 void CurvePlot::clearCurves()
 {
     m_curves.clear();
+    redraw();
+}
+
+void CurvePlot::keepCurves(const QStringList& ids)
+{
+    std::erase_if(m_curves, [&](const auto& curve) { return !ids.contains(curve->id); });
+    std::ranges::sort(m_curves, {}, [&](const auto& curve) { return ids.indexOf(curve->id); });
     redraw();
 }
 
@@ -201,8 +232,34 @@ void CurvePlot::setSmoothing(double weight)
 {
     m_smoothing = std::clamp(weight, 0.0, 0.999);
     for (const auto& curve : m_curves)
-        curve->series.setSmoothing(m_smoothing);
-    redraw();
+        curve->series.beginSmoothing(m_smoothing);
+    smoothOn(); // short curves at once
+}
+
+bool CurvePlot::isSmoothing() const
+{
+    return isVisible() &&
+           std::ranges::any_of(m_curves, [](const auto& curve) { return curve->shown && curve->series.isBehind(); });
+}
+
+/// As much as fits into a turn of the event loop.
+void CurvePlot::smoothOn()
+{
+    if (!isVisible()) return m_smoothingOn.stop(); // goes on when it is shown
+    QElapsedTimer clock;
+    clock.start();
+    bool changed = false;
+    for (const auto& curve : m_curves) {
+        if (!curve->shown || !curve->series.isBehind()) continue;
+        while (clock.elapsed() < kSmoothMs && !curve->series.smoothOn(kSmoothPiece)) {
+        }
+        changed |= !curve->series.isBehind();
+    }
+    if (isSmoothing())
+        m_smoothingOn.start();
+    else
+        m_smoothingOn.stop();
+    if (changed && !isSmoothing()) redraw();
 }
 
 void CurvePlot::setLogScale(bool on)
@@ -216,6 +273,7 @@ void CurvePlot::setLogScale(bool on)
 void CurvePlot::setCurveShown(const QString& id, bool shown)
 {
     if (PlottedCurve* curve = find(id)) curve->shown = shown;
+    smoothOn();
     redraw();
 }
 
@@ -232,12 +290,17 @@ void CurvePlot::isolate(const QString& id)
                                    [&](const auto& curve) { return curve->shown == (curve->id == id); });
     for (const auto& curve : m_curves)
         curve->shown = alone || curve->id == id;
+    smoothOn();
     redraw();
 }
 
 void CurvePlot::redraw()
 {
-    if (std::exchange(m_pending, true)) return;
+    if (!std::exchange(m_pending, true) && isVisible()) drawLater(); // else when it is shown
+}
+
+void CurvePlot::drawLater()
+{
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -371,9 +434,18 @@ void CurvePlot::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void CurvePlot::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    smoothOn();
+    if (m_pending) drawLater();
+}
+
 /// Exporting draws the plot as it stands, in the colours of paper.
 void CurvePlot::exportTo(const QString& file, FileKind kind)
 {
+    for (const auto& curve : m_curves)
+        curve->series.smoothOn(); // what is written is what was asked for
     if (kind == FileKind::Csv)
         return writeAside(file, [points = pointsOf(m_curves)](const auto& path) { writeCurveCsv(path, points); });
     const ThemeColours& paper = themeColours(Theme::Light);

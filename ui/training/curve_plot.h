@@ -4,6 +4,7 @@
 #include "ui/training/curve_crosshair.h"
 #include "ui/training/curve_look.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <filesystem>
@@ -29,9 +30,15 @@ public:
 
     /// Adds a curve, or takes over what is new about it; the columns may be gone afterwards. Cheap where points have
     /// only been added. The plot is drawn once for all calls of a turn of the event loop.
-    void setCurve(const QString& id, const CurveLook& look, const CurveColumns& columns);
+    /// @param most new points to be taken over now. @return whether these were all.
+    bool setCurve(const QString& id, const CurveLook& look, const CurveColumns& columns,
+                  std::size_t most = CurveSeries::kAll);
+    /// Room for the points that a curve will have: the ones that are there need not be moved.
+    void reserve(const QString& id, std::size_t points);
     void removeCurve(const QString& id);
     void clearCurves();
+    /// Goes without all others; the legend takes this order.
+    void keepCurves(const QStringList& ids);
     QStringList curves() const; ///< ids, in the order of the legend
     /// Null: there is none of this id.
     const CurveSeries* series(const QString& id) const;
@@ -41,9 +48,12 @@ public:
     void setPercent(bool percent);
     void setAxis(CurveAxis axis);
     CurveAxis axis() const { return m_axis; }
-    /// 0 (off) .. 0.999; see CurveSeries.
+    /// 0 (off) .. 0.999; see CurveSeries. Long curves are smoothed over some turns of the event loop, and stand as
+    /// they were meanwhile; those that are hidden when they are shown.
     void setSmoothing(double weight);
     double smoothing() const { return m_smoothing; }
+    /// A curve in view is not yet smoothed as was asked for.
+    bool isSmoothing() const;
     /// Of the vertical axis. Values that have no logarithm lie at its lower edge.
     void setLogScale(bool on);
     bool logScale() const { return m_log; }
@@ -94,6 +104,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -102,6 +113,8 @@ private:
     void setTickers();
     void style();
     void redraw();
+    void drawLater();
+    void smoothOn();
     void fitValues();
     void moveRange(double from, double to, bool fitted);
     void placeCrosshair();
@@ -125,6 +138,7 @@ private:
     std::vector<std::unique_ptr<PlottedCurve>> m_curves; ///< in the order of the legend
     CurveAxis m_axis = CurveAxis::Step;
     double m_smoothing = 0;
+    QTimer m_smoothingOn; ///< runs while isSmoothing()
     std::optional<double> m_crosshair;
     std::optional<QPoint> m_dragFrom;
     std::pair<double, double> m_extent{0, 0}, m_told{0, 0};

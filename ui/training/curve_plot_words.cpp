@@ -27,7 +27,8 @@ std::vector<CurveCrosshair::Row> CurvePlot::rowsAt(double x) const
         const std::size_t at = series.nearest(x);
         const float value = series.raw()[at], smooth = series.smooth()[at];
         QString text = valueText(value);
-        if (series.isSmoothed()) text = tr("%1 (smoothed %2)").arg(text, valueText(smooth));
+        // No number that belongs to the weight before.
+        if (series.isSmoothed() && !series.isBehind()) text = tr("%1 (smoothed %2)").arg(text, valueText(smooth));
         if (const QString name = curve->look.name(); !name.isEmpty()) text = name + QStringLiteral(": ") + text;
         rows.push_back(
             {curve->look, text,

@@ -12,43 +12,36 @@ void ExtremesPyramid::clear()
     m_levels.clear();
 }
 
-void ExtremesPyramid::append(float value)
+void ExtremesPyramid::append(std::span<const float> values)
 {
-    std::size_t block = m_values.size(), below = m_values.size() + 1;
-    m_values.push_back(value);
+    if (values.empty()) return;
+    std::size_t from = m_values.size() / kBlock; // the first block that changes
+    m_values.insert(m_values.end(), values.begin(), values.end());
+    const auto renew = [&from](std::vector<Extremes>& blocks, const auto& below) {
+        blocks.resize((below.size() + kBlock - 1) / kBlock);
+        for (std::size_t block = from; block < blocks.size(); ++block) {
+            Extremes found;
+            for (std::size_t i = block * kBlock; i < std::min((block + 1) * kBlock, below.size()); ++i)
+                found.add(below[i]);
+            blocks[block] = found;
+        }
+    };
+    if (m_levels.empty()) m_levels.emplace_back();
+    renew(m_levels[0], m_values);
     // A level on top of another one is worth it as soon as there is more than one block to it.
-    for (std::size_t level = 0; level == 0 || below > kBlock; ++level) {
-        block /= kBlock;
-        if (level == m_levels.size()) m_levels.push_back(levelAbove(level));
-        auto& blocks = m_levels[level];
-        if (block == blocks.size()) blocks.emplace_back();
-        blocks[block].add(value);
-        below = blocks.size();
+    for (std::size_t level = 1; m_levels[level - 1].size() > kBlock; ++level) {
+        const bool fresh = level == m_levels.size();
+        if (fresh) m_levels.emplace_back();
+        from = fresh ? 0 : from / kBlock;
+        renew(m_levels[level], m_levels[level - 1]);
     }
 }
 
-void ExtremesPyramid::assign(std::vector<float> values)
+void ExtremesPyramid::reserve(std::size_t size)
 {
-    m_values = std::move(values);
-    m_levels.clear();
-    if (m_values.empty()) return;
-    std::vector<Extremes> blocks((m_values.size() + kBlock - 1) / kBlock);
-    for (std::size_t i = 0; i < m_values.size(); ++i)
-        blocks[i / kBlock].add(m_values[i]);
-    m_levels.push_back(std::move(blocks));
-    while (m_levels.back().size() > kBlock)
-        m_levels.push_back(levelAbove(m_levels.size()));
-}
-
-/// Of the blocks that are there already.
-std::vector<Extremes> ExtremesPyramid::levelAbove(std::size_t level) const
-{
-    std::vector<Extremes> blocks;
-    for (std::size_t i = 0; level > 0 && i < m_levels[level - 1].size(); ++i) {
-        if (i % kBlock == 0) blocks.emplace_back();
-        blocks.back().add(m_levels[level - 1][i]);
-    }
-    return blocks;
+    m_values.reserve(size);
+    if (m_levels.empty()) m_levels.emplace_back();
+    m_levels[0].reserve((size + kBlock - 1) / kBlock);
 }
 
 Extremes ExtremesPyramid::extremes(std::size_t begin, std::size_t end) const
@@ -75,45 +68,78 @@ Extremes ExtremesPyramid::extremes(std::size_t begin, std::size_t end) const
     return found;
 }
 
-void CurveSeries::take(const CurveColumns& columns)
+bool CurveSeries::take(const CurveColumns& columns, std::size_t most)
 {
     if (columns.generation != m_generation || columns.steps.size() < m_steps.size()) {
         m_steps.clear();
         m_seconds.clear();
         m_raw.clear();
-        m_smooth.clear();
-        m_mean = m_share = 0;
+        m_smooth.restart();
+        if (m_next) m_next->restart();
         m_generation = columns.generation;
     }
-    const std::size_t known = m_steps.size();
-    m_steps.insert(m_steps.end(), columns.steps.begin() + std::ptrdiff_t(known), columns.steps.end());
-    m_seconds.insert(m_seconds.end(), columns.seconds.begin() + std::ptrdiff_t(known), columns.seconds.end());
-    for (std::size_t i = known; i < columns.values.size(); ++i) {
-        m_raw.append(columns.values[i]);
-        if (m_weight > 0) m_smooth.append(smoothed(columns.values[i]));
-    }
+    const std::size_t known = m_steps.size(), count = std::min(columns.steps.size() - known, most);
+    const auto fresh = [&](const auto& column) { return column.subspan(known, count); };
+    m_steps.insert(m_steps.end(), fresh(columns.steps).begin(), fresh(columns.steps).end());
+    m_seconds.insert(m_seconds.end(), fresh(columns.seconds).begin(), fresh(columns.seconds).end());
+    m_raw.append(fresh(columns.values));
+    if (isSmoothed()) m_smooth.add(fresh(columns.values));
+    return known + count == columns.steps.size();
+}
+
+void CurveSeries::reserve(std::size_t size)
+{
+    if (size <= m_steps.capacity()) return;
+    m_steps.reserve(size);
+    m_seconds.reserve(size);
+    m_raw.reserve(size);
+    if (isSmoothed()) m_smooth.values.reserve(size);
 }
 
 void CurveSeries::setSmoothing(double weight)
 {
-    if (weight == m_weight) return;
-    m_weight = weight;
-    m_mean = m_share = 0;
-    std::vector<float> smooth;
-    if (m_weight > 0) {
-        smooth.reserve(m_raw.size());
-        for (const float value : m_raw.values())
-            smooth.push_back(smoothed(value));
-    }
-    m_smooth.assign(std::move(smooth));
+    beginSmoothing(weight);
+    smoothOn();
 }
 
-float CurveSeries::smoothed(float value)
+void CurveSeries::beginSmoothing(double weight)
 {
-    if (std::isnan(value)) return value;
-    m_mean = m_weight * m_mean + (1 - m_weight) * double(value);
-    m_share = m_weight * m_share + (1 - m_weight);
-    return float(m_mean / m_share);
+    if (weight == (m_next ? m_next->weight : m_smooth.weight)) return;
+    m_next.reset();
+    if (weight == m_smooth.weight) return; // back to what there is
+    m_next.emplace().weight = weight;
+    if (weight > 0) m_next->values.reserve(m_raw.size());
+}
+
+bool CurveSeries::smoothOn(std::size_t most)
+{
+    if (!m_next) return true;
+    if (m_next->weight > 0) {
+        const std::size_t known = m_next->values.size(), count = std::min(m_raw.size() - known, most);
+        m_next->add(std::span(m_raw.values()).subspan(known, count));
+        if (m_next->values.size() < m_raw.size()) return false;
+    }
+    m_smooth = std::move(*m_next);
+    m_next.reset();
+    return true;
+}
+
+void CurveSeries::Average::restart()
+{
+    mean = share = 0;
+    values.clear();
+}
+
+void CurveSeries::Average::add(std::span<const float> raw)
+{
+    std::vector<float> smoothed(raw.begin(), raw.end());
+    for (float& value : smoothed) {
+        if (std::isnan(value)) continue;
+        mean = weight * mean + (1 - weight) * double(value);
+        share = weight * share + (1 - weight);
+        value = float(mean / share);
+    }
+    values.append(smoothed);
 }
 
 std::size_t CurveSeries::lowerBound(double x) const

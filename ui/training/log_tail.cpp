@@ -65,13 +65,20 @@ void LogTail::setRun(const QString& folder)
 
 void LogTail::refresh()
 {
-    if (m_folder.isEmpty()) return;
+    m_stale = !isVisible(); // what nobody sees is read when it is shown
+    if (m_folder.isEmpty() || m_stale) return;
     m_job->start([this, folder = m_folder](const Progress&) -> Job::Deliver {
         const QString text = readTail(folder);
         return [this, folder, text] {
             if (folder == m_folder) take(text);
         };
     });
+}
+
+void LogTail::showEvent(QShowEvent* event)
+{
+    QPlainTextEdit::showEvent(event);
+    if (m_stale) refresh();
 }
 
 bool LogTail::isSettled() const

@@ -9,6 +9,7 @@
 #include "ui/training/run_watcher.h"
 #include "ui/training/sample_view.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QSplitter>
 #include <QTabBar>
@@ -19,6 +20,9 @@
 namespace sdw::ui {
 namespace {
 
+constexpr int kTakeMs = 4;                   // of each turn of the event loop
+constexpr std::size_t kTakePoints = 1 << 14; // in one go
+constexpr double kRoomToGrow = 1.25;
 constexpr int kRowShares[] = {5, 4, 3}; ///< of the height: curves, classes and samples, the rest
 
 /// One curve of a run: where it is drawn and what it shows.
@@ -109,7 +113,11 @@ RunPlots::RunPlots(JobList& jobs, QWidget* parent)
         both->setChildrenCollapsible(false);
         both->addWidget(left);
         both->addWidget(right);
-        both->setSizes({100, 100}); // halves, whatever the two would like
+        for (int half = 0; half < 2; ++half) { // whatever the two would like
+            both->widget(half)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+            both->setStretchFactor(half, 1);
+        }
+        both->setSizes({100, 100});
         return both;
     };
     auto* rows = new QSplitter(Qt::Vertical, this);
@@ -130,6 +138,9 @@ RunPlots::RunPlots(JobList& jobs, QWidget* parent)
     connect(m_samples, &SampleView::stepChosen, this, [this](const std::optional<std::int64_t>& step) {
         m_link->setCrosshair(step ? std::optional(double(*step)) : std::nullopt);
     });
+    m_taking.setInterval(0);
+    connect(&m_taking, &QTimer::timeout, this, &RunPlots::takeCurves);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RunPlots::takeAll); // its curves were left out
     connect(m_samples, &SampleView::settled, this, &RunPlots::settled);
     connect(m_log, &LogTail::settled, this, &RunPlots::settled);
     connect(m_settings, &RunSettings::settled, this, &RunPlots::settled);
@@ -157,7 +168,8 @@ const QList<CurvePlot*>& RunPlots::plots() const
 
 bool RunPlots::isSettled() const
 {
-    return m_samples->isSettled() && m_log->isSettled() && m_settings->isSettled();
+    const bool smoothed = std::ranges::none_of(plots(), &CurvePlot::isSmoothing);
+    return m_untaken.isEmpty() && smoothed && m_samples->isSettled() && m_log->isSettled() && m_settings->isSettled();
 }
 
 bool RunPlots::eventFilter(QObject* watched, QEvent* event)
@@ -167,13 +179,32 @@ bool RunPlots::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
+/// What a plot shows of a run.
+struct RunPlots::Curve {
+    CurvePlot* plot;
+    QString id;
+    CurveLook look;
+    const RunWatcher* run;
+    const Figure* figure;
+};
+
 void RunPlots::setRuns(const QList<RunWatcher*>& runs)
 {
     m_runs = runs.mid(0, kMostRuns);
+    QStringList kept; // long curves are not taken over again
+    for (const RunWatcher* run : std::as_const(m_runs))
+        for (const Curve& curve : curvesOf(*run))
+            kept << curve.id;
     for (CurvePlot* plot : plots()) {
-        plot->clearCurves();
+        plot->keepCurves(kept);
         plot->fit();
     }
+    for (const RunWatcher* run : std::as_const(m_runs)) // colours change at once
+        for (const Curve& curve : curvesOf(*run))
+            if (curve.figure->always || curve.plot->series(curve.id))
+                curve.plot->setCurve(curve.id, curve.look, run->log().curve(curve.figure->measure), 0);
+    for (CurvePlot* plot : plots())
+        plot->keepCurves(kept); // in the order of the runs
     m_classes->clear();
     m_looks.clear();
     m_samples->setClasses({});
@@ -185,45 +216,88 @@ void RunPlots::setRuns(const QList<RunWatcher*>& runs)
     for (const RunWatcher* run : std::as_const(m_runs))
         folders << fromPath(run->folder());
     m_settings->setRuns(folders);
-    for (const RunWatcher* run : std::as_const(m_runs))
-        showCurves(*run);
+    takeAll();
     if (!m_runs.isEmpty()) refreshDetails();
 }
 
 void RunPlots::refresh(const RunWatcher& run)
 {
     if (!m_runs.contains(&run)) return;
-    showCurves(run);
+    if (!m_untaken.contains(&run)) m_untaken << &run;
+    m_taking.start();
     if (&run == m_runs.first()) refreshDetails();
 }
 
-void RunPlots::showCurves(const RunWatcher& run)
+std::vector<RunPlots::Curve> RunPlots::curvesOf(const RunWatcher& run) const
 {
     const QString folder = fromPath(run.folder());
     const int number = int(m_runs.indexOf(&run));
     const bool alone = m_runs.size() == 1;
     const QString name = alone ? QString() : fromPath(run.folder().filename());
-    const auto show = [&](CurvePlot* plot, std::span<const Figure> figures) {
+    std::vector<Curve> curves;
+    const auto add = [&](CurvePlot* plot, std::span<const Figure> figures) {
         for (const Figure& figure : figures) {
             if (!alone && !figure.always) continue;
-            const CurveColumns columns = run.log().curve(figure.measure);
-            if (!figure.always && !hasNumbers(columns)) continue; // a part of the loss that the model has not
             const bool named = alone && figures.size() > 1;
-            plot->setCurve(folder + QLatin1Char('|') + QLatin1String(figure.id),
-                           {.run = name,
-                            .figure = named ? tr(figure.name) : QString(),
-                            .colour = number,
-                            .stroke = figure.stroke,
-                            .dots = figure.dots},
-                           columns);
+            curves.push_back({plot, folder + QLatin1Char('|') + QLatin1String(figure.id),
+                              CurveLook{.run = name,
+                                        .figure = named ? tr(figure.name) : QString(),
+                                        .colour = number,
+                                        .stroke = figure.stroke,
+                                        .dots = figure.dots},
+                              &run, &figure});
         }
     };
-    show(m_loss, kLosses);
-    show(m_scores, kScores);
-    show(m_rate, kRate);
-    show(m_speed, kSpeed);
-    show(m_memory, kMemory);
-    show(m_norm, kNorm);
+    add(m_loss, kLosses);
+    add(m_scores, kScores);
+    add(m_rate, kRate);
+    add(m_speed, kSpeed);
+    add(m_memory, kMemory);
+    add(m_norm, kNorm);
+    return curves;
+}
+
+void RunPlots::takeAll()
+{
+    m_untaken = QList<const RunWatcher*>(m_runs.begin(), m_runs.end());
+    m_taking.start();
+}
+
+/// As much as fits into a turn of the event loop; the rest comes in the next ones.
+void RunPlots::takeCurves()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_untaken.isEmpty()) {
+        bool all = true;
+        for (const Curve& curve : curvesOf(*m_untaken.first())) {
+            if (!curve.plot->isVisibleTo(this)) continue;
+            while (!takeCurve(curve)) {
+                all = clock.elapsed() < kTakeMs;
+                if (!all) break;
+            }
+            if (!all) break;
+        }
+        if (!all) break;
+        m_untaken.removeFirst();
+    }
+    if (!m_untaken.isEmpty()) return;
+    m_taking.stop();
+    Q_EMIT settled();
+}
+
+/// @return whether the plot has all of the curve now.
+bool RunPlots::takeCurve(const Curve& curve)
+{
+    const RunLog& log = curve.run->log();
+    const CurveColumns columns = log.curve(curve.figure->measure);
+    const CurveSeries* known = curve.plot->series(curve.id);
+    if (!known && !curve.figure->always && !hasNumbers(columns)) return true; // a part of the loss the model has not
+    if (known && known->size() == 0 && log.readBytes() > 0) // what the journal will have when it has been read
+        curve.plot->reserve(curve.id, std::size_t(double(columns.steps.size()) * double(log.allBytes()) /
+                                                  double(log.readBytes()) * kRoomToGrow));
+    // One that is new is made first, to be given its room.
+    return curve.plot->setCurve(curve.id, curve.look, columns, known ? kTakePoints : 0);
 }
 
 void RunPlots::refreshDetails()

@@ -5,6 +5,7 @@
 #include "ui/training/curve_plot.h"
 
 #include <QList>
+#include <QTimer>
 #include <QWidget>
 
 class QTabWidget;
@@ -27,7 +28,8 @@ public:
 
     /// The first is the one that is told of in detail. They must outlive this, or the next call.
     void setRuns(const QList<RunWatcher*>& runs);
-    /// Takes over what is new of one of them.
+    /// Takes over what is new of one of them, a little in each turn of the event loop; curves on pages that are hidden
+    /// when they are shown.
     void refresh(const RunWatcher& run);
 
     void setSmoothing(double weight);
@@ -51,11 +53,17 @@ protected:
 private:
     CurvePlot* addPlot(const char* name, const QString& title, const QString& unit);
     void addTab(CurvePlot* plot, const QString& title);
-    void showCurves(const RunWatcher& run);
+    struct Curve;
+    std::vector<Curve> curvesOf(const RunWatcher& run) const;
+    void takeAll();
+    void takeCurves();
+    bool takeCurve(const Curve& curve);
     void refreshDetails();
 
     JobList& m_jobs;
     QList<RunWatcher*> m_runs;
+    QList<const RunWatcher*> m_untaken; ///< their logs may have more than the plots
+    QTimer m_taking;
     PlotLink* m_link = nullptr;
     CurvePlot *m_loss = nullptr, *m_scores = nullptr, *m_rate = nullptr, *m_speed = nullptr, *m_memory = nullptr,
               *m_norm = nullptr;

@@ -5,6 +5,8 @@
 #include "ui/jobs/job_list.h"
 #include "ui/project/project_session.h"
 
+#include <QElapsedTimer>
+
 #include <deque>
 #include <mutex>
 #include <thread>
@@ -14,8 +16,9 @@ namespace sdw::ui {
 namespace {
 
 constexpr int kActiveMs = 500, kRestingMs = 3000, kTellMs = 200;
-constexpr std::size_t kPartsAhead = 8; // slices that the reader may be ahead of the window
-constexpr int kPartsAtOnce = 2;        // some milliseconds of the GUI thread
+constexpr std::size_t kPart = 1 << 20;  // bytes: about a millisecond of the GUI thread
+constexpr std::size_t kPartsAhead = 16; // that the reader may be ahead of the window
+constexpr int kTakeMs = 3;              // of each turn of the event loop
 constexpr std::chrono::milliseconds kWaitForWindow{5};
 
 int megabytes(std::uint64_t bytes)
@@ -53,17 +56,30 @@ RunWatcher::RunWatcher(std::filesystem::path folder, JobList& jobs, QObject* par
     , m_restingMs(kRestingMs)
 {
     m_timer.setSingleShot(true);
+    m_taking.setSingleShot(true);
     m_telling.setSingleShot(true);
     jobs.track(m_job, tr("Reading the run %1").arg(fromPath(m_folder.filename())));
     connect(&m_timer, &QTimer::timeout, this, &RunWatcher::start);
     connect(&m_telling, &QTimer::timeout, this, &RunWatcher::tell);
-    connect(m_job, &Job::progressed, this, &RunWatcher::take);
+    connect(&m_taking, &QTimer::timeout, this, &RunWatcher::take);
+    connect(m_job, &Job::progressed, this, [this] { m_taking.start(0); });
     connect(m_job, &Job::finished, this, &RunWatcher::ended);
     connect(m_job, &Job::failed, this, &RunWatcher::ended);
     connect(m_job, &Job::cancelled, this, &RunWatcher::ended);
 }
 
 RunWatcher::~RunWatcher() = default;
+
+void RunWatcher::retire(std::unique_ptr<RunWatcher> watcher, QObject* parent)
+{
+    if (!watcher->m_job->isRunning()) return;
+    watcher->disconnect(); // says no more
+    watcher->setWatching(false);
+    watcher->m_job->cancel();
+    watcher->m_retired = true;
+    watcher->setParent(parent);
+    watcher.release(); // ended() deletes it
+}
 
 void RunWatcher::setPace(int activeMs, int restingMs)
 {
@@ -118,7 +134,7 @@ void RunWatcher::start()
         RunProcess process;
         int done = 0, all = 0;
         for (bool behind = true; behind;) {
-            JournalPart part = shared->reader.read();
+            JournalPart part = shared->reader.read(kPart);
             behind = part.state == JournalState::Behind;
             done = megabytes(part.readBytes);
             all = megabytes(part.allBytes);
@@ -152,7 +168,10 @@ void RunWatcher::start()
 /// What the worker has put down, a little at a time.
 void RunWatcher::take()
 {
-    for (int i = 0; i < kPartsAtOnce; ++i) {
+    if (m_retired) return;
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < kTakeMs) {
         JournalPart part;
         {
             const std::lock_guard lock(m_shared->mutex);
@@ -173,7 +192,7 @@ void RunWatcher::take()
         point = std::exchange(m_shared->resumePoint, std::nullopt);
         more = !m_shared->parts.empty();
     }
-    if (more) QTimer::singleShot(0, this, &RunWatcher::take);
+    if (more) m_taking.start(0);
     if (facts && *facts != m_facts) {
         m_facts = std::move(*facts);
         m_untold = true;
@@ -197,6 +216,7 @@ void RunWatcher::tell()
 
 void RunWatcher::ended()
 {
+    if (m_retired) return deleteLater();
     take();
     {
         const std::lock_guard lock(m_shared->mutex);

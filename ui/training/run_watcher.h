@@ -21,6 +21,9 @@ public:
     /// @param folder of the run; it need not be there (yet).
     RunWatcher(std::filesystem::path folder, JobList& jobs, QObject* parent = nullptr);
     ~RunWatcher() override;
+    /// Nobody looks at it any more. A slice that is being read is not waited for: it is destroyed afterwards, or with
+    /// its new parent.
+    static void retire(std::unique_ptr<RunWatcher> watcher, QObject* parent);
 
     const std::filesystem::path& folder() const { return m_folder; }
     /// Everything read so far; for the GUI thread only.
@@ -71,8 +74,9 @@ private:
     Job* m_job = nullptr;
     QTimer m_timer;
     int m_activeMs, m_restingMs;
+    QTimer m_taking;  ///< what the worker has put down, once in a turn of the event loop
     QTimer m_telling; ///< not to tell of every slice of a long journal
-    bool m_watching = false, m_looked = false, m_again = false, m_untold = false;
+    bool m_watching = false, m_looked = false, m_again = false, m_untold = false, m_retired = false;
 };
 
 } // namespace sdw::ui

@@ -25,6 +25,9 @@
 namespace sdw::ui {
 namespace {
 
+constexpr int kShortestSlider = 96; // pixels
+constexpr int kOrderLetters = 8;
+
 QToolButton* makeButton(const char* icon, const QString& toolTip, const char* name, QWidget* parent)
 {
     auto* button = new QToolButton(parent);
@@ -107,6 +110,8 @@ QWidget* SampleView::makeControls()
     m_order->addItem(tr("As listed"), int(ConfusionPane::Order::AsListed));
     m_order->addItem(tr("Least found first"), int(ConfusionPane::Order::LeastFoundFirst));
     m_order->addItem(tr("Most pixels first"), int(ConfusionPane::Order::MostPixelsFirst));
+    m_order->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the slider needs the room
+    m_order->setMinimumContentsLength(kOrderLetters);
     m_order->setAccessibleName(tr("Order of rows and columns"));
     m_order->setToolTip(m_order->accessibleName());
     m_slider = new QSlider(Qt::Horizontal, controls);
@@ -114,6 +119,7 @@ QWidget* SampleView::makeControls()
     m_slider->setAccessibleName(tr("Iteration of the evaluation"));
     m_slider->setToolTip(tr("Go through the iterations; at the right end new ones are followed"));
     m_slider->setPageStep(1);
+    m_slider->setMinimumWidth(kShortestSlider);
     m_at = new QLabel(controls);
     m_at->setObjectName(QStringLiteral("sampleAt"));
     m_at->setFont(smallFont(font()));

@@ -26,6 +26,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QTimer>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -74,6 +75,7 @@ private:
     void chooseRuns(const QStringList& folders);
     void refresh(const RunWatcher& run);
     void showState();
+    void showHeader();
     void report(const QString& message);
     void pictureRuns();
     void choosePictured(bool both);
@@ -91,6 +93,8 @@ private:
     QAction *m_suggest = nullptr, *m_dryRun = nullptr, *m_start = nullptr, *m_setAside = nullptr, *m_openRun = nullptr;
     std::unique_ptr<PicturedRuns> m_pictured;
     QTimer m_tick;
+    QString m_trouble; ///< that the header tells of, as of the next
+    std::optional<ResumePoint> m_resumePoint;
     QString m_startedRun; ///< to be chosen in the list as soon as it is there
     bool m_inFront = false, m_waitsForLabels = false;
 };
@@ -144,7 +148,11 @@ TrainWorkspace::TrainWorkspace(AppContext& appContext)
     connect(m_form, &LaunchForm::settled, this, &Workspace::settled);
     connect(m_plots, &RunPlots::settled, this, &Workspace::settled);
     connect(m_plots, &RunPlots::failed, this, &TrainWorkspace::report);
-    connect(&m_tick, &QTimer::timeout, this, [this] { showState(); });
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        showState();
+        const bool news = m_steering->trouble() != m_trouble || m_steering->resumePoint() != m_resumePoint;
+        if (news && !m_watchers.empty()) showHeader(); // which looks at the whole run
+    });
     follow();
 }
 
@@ -334,19 +342,23 @@ void TrainWorkspace::chooseRuns(const QStringList& folders)
     }
     m_steering->setRun(shown.isEmpty() ? nullptr : shown.first());
     m_plots->setRuns(shown);
-    m_watchers = std::move(watchers); // those that are shown no more go last
+    std::swap(m_watchers, watchers);
+    for (auto& gone : watchers) // last, when nothing shows them any more
+        if (gone) RunWatcher::retire(std::move(gone), this);
     m_stack->setCurrentWidget(shown.isEmpty() ? m_empty : m_page);
     showState();
+    if (!shown.isEmpty()) showHeader();
 }
 
 void TrainWorkspace::refresh(const RunWatcher& run)
 {
     m_plots->refresh(run);
     showState();
+    if (&run == m_watchers.front().get()) showHeader();
     Q_EMIT settled();
 }
 
-/// In the header, on the buttons and in the list: what the watchers know, so that they never contradict each other.
+/// On the buttons and in the list, as in the header: what the watchers know, so that they never contradict each other.
 void TrainWorkspace::showState()
 {
     std::vector<RunSummary> followed;
@@ -354,7 +366,13 @@ void TrainWorkspace::showState()
         if (run->hasLooked()) followed.push_back(run->summary());
     m_runs->setFollowed(std::move(followed));
     m_steering->update();
-    if (!m_watchers.empty()) m_header->show(*m_watchers.front(), m_steering->trouble(), m_steering->resumePoint());
+}
+
+void TrainWorkspace::showHeader()
+{
+    m_trouble = m_steering->trouble();
+    m_resumePoint = m_steering->resumePoint();
+    m_header->show(*m_watchers.front(), m_trouble, m_resumePoint);
 }
 
 void TrainWorkspace::report(const QString& message)
@@ -409,7 +427,19 @@ void TrainWorkspace::choosePictured(bool both)
     for (int row = 0; both && row < m_runs->rowCount(); ++row)
         if (const QString other = m_runs->index(row, 0).data(RunsModel::FolderRole).toString(); other != first)
             folders << other;
-    chooseRuns(folders.mid(0, both ? 2 : 1));
+    folders = folders.mid(0, both ? 2 : 1);
+    // As a person would: in the list, which shows them.
+    auto* table = m_list->findChild<QTableView*>(QStringLiteral("runs"));
+    QItemSelection rows;
+    QModelIndex current;
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QModelIndex index = table->model()->index(row, RunsModel::Name);
+        const qsizetype place = folders.indexOf(index.data(RunsModel::FolderRole).toString());
+        if (place >= 0) rows.select(index, index);
+        if (place == 0) current = index;
+    }
+    table->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 } // namespace
