@@ -123,6 +123,13 @@ Count contextCost(const DecoderConfig& decoder, const MapSize& map)
     return square * pixels + reduction + 2 * square * keys + products;
 }
 
+/// The external one where it runs on as many numbers as there are classes (ContextAttention::forwardMixed()).
+Count mixedContextCost(Count channels, Count pixels, Count classes)
+{
+    const Count square = channels * channels;
+    return square * pixels + 2 * square * classes + 2 * pixels * channels * classes + 2 * pixels * pixels * classes;
+}
+
 Count segdeformerCost(const DecoderConfig& decoder, const MapSize& map, Count classes)
 {
     const Count channels = decoder.channels, square = channels * channels, pixels = map.pixels();
@@ -135,7 +142,9 @@ Count segdeformerCost(const DecoderConfig& decoder, const MapSize& map, Count cl
         const Count mid = decoder.external.midChannels.value_or(channels);
         cost += channels * mid * (pixels + classes) + pixels * classes * (mid + channels);
         if (decoder.form == "paper") cost += square * classes; // the values' projection
-        if (decoder.external.secondAttention) cost += contextCost(decoder, map);
+        const bool mixed = decoder.form == "paper" && decoder.efficientRatio == 1 && classes < channels;
+        if (decoder.external.secondAttention)
+            cost += mixed ? mixedContextCost(channels, pixels, classes) : contextCost(decoder, map);
     }
     return cost;
 }

@@ -9,8 +9,8 @@ namespace sdw {
 ///
 /// Counted: convolutions, linear layers, and both products of every attention (Q Kᵀ and the weights times V), window
 /// padding included, as this program computes them: the all-MLP's fusing layer works on each stage at its own
-/// resolution. Not counted: biases, norms, activations, softmax, resizing, pooling, sums; the auxiliary head, which
-/// runs in training only.
+/// resolution, and the paper's external attention runs over classes instead of channels. Not counted: biases, norms,
+/// activations, softmax, resizing, pooling, sums; the auxiliary head, which runs in training only.
 struct ModelCost {
     std::int64_t encoder = 0, neck = 0, decoder = 0;
     std::int64_t total() const { return encoder + neck + decoder; }
