@@ -333,12 +333,17 @@ bool LabelStore::saveAndClose()
     return m_writer->finish();
 }
 
+bool LabelStore::hasLabels(int image) const
+{
+    return image >= 0 && image < int(m_hasLabels.size()) && m_hasLabels[std::size_t(image)];
+}
+
 ImageState LabelStore::state(int image) const
 {
     if (!m_session.isOpen() || image < 0 || image >= int(m_hasLabels.size())) return ImageState::New;
     const auto said = m_states.find(m_session.opened()->images[std::size_t(image)].name);
     if (said != m_states.end()) return said->second;
-    return m_hasLabels[std::size_t(image)] ? ImageState::InProgress : ImageState::New;
+    return hasLabels(image) ? ImageState::InProgress : ImageState::New;
 }
 
 void LabelStore::setState(int image, ImageState wanted)

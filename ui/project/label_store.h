@@ -51,6 +51,8 @@ public:
     /// Why something could not be written; empty: all was, or will be.
     QString troubleText() const;
 
+    /// The image has labels of the project's own, saved or not.
+    bool hasLabels(int image) const;
     /// As people said, else by what the labels are.
     ImageState state(int image) const;
     void setState(int image, ImageState state);

@@ -138,6 +138,13 @@ ImageState ProjectIndex::state(int image) const
     return image < 0 || image >= int(m_states.size()) ? ImageState::New : m_states[std::size_t(image)];
 }
 
+bool ProjectIndex::hasLabels(int image) const
+{
+    return m_labels.hasLabels(image) || facts(image).hasLabels() ||
+           (m_opened && image >= 0 && image < int(m_opened->images.size()) &&
+            m_opened->images[std::size_t(image)].labelled);
+}
+
 IndexSnapshot ProjectIndex::snapshot() const
 {
     return {m_opened, m_facts, m_states};

@@ -36,6 +36,8 @@ public:
     /// Of an image of what is open; nothing where nothing is known yet.
     const ImageFacts& facts(int image) const;
     ImageState state(int image) const;
+    /// Its own or those that it came with; known at once, while facts() are found out aside.
+    bool hasLabels(int image) const;
     int count(ImageState state) const { return m_counts[std::size_t(state)]; } ///< images
     IndexSnapshot snapshot() const;
 

@@ -47,12 +47,6 @@ void findSize(TrainingFacts& facts, const Opened& opened, const ProjectIndex& in
     }
 }
 
-bool hasLabels(const Opened& opened, const ProjectIndex& index, std::size_t image)
-{
-    const bool ours = image < opened.hasOwnLabels.size() && opened.hasOwnLabels[image];
-    return ours || opened.images[image].labelled || index.facts(int(image)).hasLabels();
-}
-
 /// The split of this name where it has labels, else the one with the most of them.
 QString chooseSplit(const std::map<std::string, std::int64_t>& labelled, const std::string& name)
 {
@@ -84,7 +78,7 @@ TrainingData findTrainingData(const ProjectSession& session, const ProjectIndex&
     }
     std::map<std::string, std::int64_t> labelled; // by split
     for (std::size_t i = 0; i < opened->images.size(); ++i)
-        if (hasLabels(*opened, index, i)) ++labelled[opened->images[i].split];
+        if (index.hasLabels(int(i))) ++labelled[opened->images[i].split];
     if (data.root.isEmpty())
         data.obstacle = TrainingWords::tr("Only projects and data sets can be trained on.");
     else if (labelled.empty())
@@ -105,7 +99,7 @@ std::vector<int> labelledImages(const ProjectSession& session, const ProjectInde
     std::vector<int> images;
     const auto& opened = session.opened();
     for (std::size_t i = 0; opened && i < opened->images.size(); ++i)
-        if (opened->images[i].split == split && hasLabels(*opened, index, i)) images.push_back(int(i));
+        if (opened->images[i].split == split && index.hasLabels(int(i))) images.push_back(int(i));
     return images;
 }
 
