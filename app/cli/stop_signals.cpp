@@ -10,10 +10,10 @@ static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may touc
 
 constexpr int kSignals[] = {SIGINT, SIGTERM, SIGUSR1};
 
-extern "C" void askToStop(int signal)
+extern "C" void askToStop(int)
 {
     g_stop = true;
-    std::signal(signal, SIG_DFL);
+    std::signal(SIGINT, SIG_DFL);
 }
 
 } // namespace

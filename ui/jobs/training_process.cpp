@@ -107,10 +107,6 @@ bool TrainingProcess::isPausing() const
 
 void TrainingProcess::stop()
 {
-    // A second signal would end the process at once, without a checkpoint: once the folder says so, that is enough.
-    QFile control(file("control"));
-    const bool asked = control.open(QIODevice::ReadOnly) && control.read(32).trimmed() == "stop";
-    if (asked && isTraining(toPath(m_folder))) return;
     command("stop"); // for a process of another machine that shares the folder, too
     askToEnd(pid());
 }
