@@ -7,8 +7,8 @@
 namespace sdw::cli {
 
 /// While it lives, these signals set `stop()`, however often they come: a window's second click on "Stop" or a batch
-/// system that repeats itself costs no checkpoint. Only Ctrl+C (SIGINT) after any of them ends the process at once. One at
-/// a time.
+/// system that repeats itself costs no checkpoint. Only Ctrl+C (SIGINT) after any of them ends the process at once. One
+/// at a time.
 class StopSignals {
 public:
     StopSignals();
