@@ -953,14 +953,6 @@
         <translation>Klasse hinzufügen</translation>
     </message>
     <message>
-        <source>What the model proposes is hatched. Take all of it over, or only the chosen class (see the tool tips), or paint on without it.</source>
-        <translation>Was das Modell vorschlägt, ist schraffiert. Übernehmen Sie alles oder nur die gewählte Klasse (siehe Tooltips), oder malen Sie ohne den Vorschlag weiter.</translation>
-    </message>
-    <message>
-        <source>Take over</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
         <source>The work on “%1” was damaged on the disk. What could be read is here; a copy of the damaged file was kept beside it, with the ending “.damaged”. Look the labels over.</source>
         <translation>Die Arbeit an „%1“ war auf dem Datenträger beschädigt. Was sich lesen ließ, ist hier; eine Kopie der beschädigten Datei liegt daneben, mit der Endung „.damaged“. Sehen Sie die Markierungen durch.</translation>
     </message>
@@ -1006,6 +998,18 @@
     <message>
         <source>“%1” is the project&apos;s model now: the one before with what it learnt from the strokes.</source>
         <translation>„%1“ ist jetzt das Modell des Projekts: das bisherige mit dem, was es aus den Strichen gelernt hat.</translation>
+    </message>
+    <message>
+        <source>What the model proposes is hatched. Take it over, or paint on without it.</source>
+        <translation>Was das Modell vorschlägt, ist schraffiert. Übernehmen Sie es, oder malen Sie ohne den Vorschlag weiter.</translation>
+    </message>
+    <message>
+        <source>%1 takes over only the chosen class.</source>
+        <translation>%1 übernimmt nur die gewählte Klasse.</translation>
+    </message>
+    <message>
+        <source>Take over all</source>
+        <translation>Alles übernehmen</translation>
     </message>
 </context>
 <context>

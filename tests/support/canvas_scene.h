@@ -1,6 +1,7 @@
 // What tests of the canvas share: a canvas with a picture of their own, and looks at what it draws.
 #pragma once
 
+#include "core/annotation/rasterise.h"
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/minimap.h"
 #include "ui/canvas/picture_pyramid.h"
@@ -19,10 +20,63 @@ inline cv::Mat pattern(int height, int width)
     return picture;
 }
 
+/// Colours of the classes 1 and 2.
+inline const QColor kRoad(200, 40, 10), kTree(20, 160, 60);
+
+/// A veil of a colour over a pixel.
+inline QRgb over(QRgb ground, const QColor& colour, double opacity)
+{
+    const int alpha = qRound(opacity * 255);
+    const auto mix = [alpha](int below, int above) { return (below * (255 - alpha) + above * alpha + 127) / 255; };
+    return qRgb(mix(qRed(ground), colour.red()), mix(qGreen(ground), colour.green()),
+                mix(qBlue(ground), colour.blue()));
+}
+
+inline bool near(QRgb a, QRgb b, int by = 1)
+{
+    return std::abs(qRed(a) - qRed(b)) <= by && std::abs(qGreen(a) - qGreen(b)) <= by &&
+           std::abs(qBlue(a) - qBlue(b)) <= by;
+}
+
+inline QRgb rgbOf(const cv::Mat& picture, int x, int y)
+{
+    const cv::Vec3b pixel = picture.at<cv::Vec3b>(y, x);
+    return qRgb(pixel[2], pixel[1], pixel[0]);
+}
+
+/// A map of labels with rectangles in it, later ones over earlier ones.
+inline LabelMap painted(int height, int width, const std::vector<std::pair<cv::Rect, std::uint16_t>>& areas)
+{
+    LabelMap map(height, width);
+    EditBuilder builder(map);
+    for (const auto& [area, label] : areas)
+        builder.paint(Region(area), {label});
+    ShapeLayer none;
+    sdw::apply(builder.finish(), map, none);
+    return map;
+}
+
+inline ShapePtr square(std::uint64_t id, double x, double y, double side, std::uint16_t label)
+{
+    auto shape = std::make_shared<Shape>();
+    shape->id = id;
+    shape->label = label;
+    shape->parts = {{{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}}, {}}};
+    return shape;
+}
+
 class CanvasScene {
 protected:
     static constexpr int kMargin = 12; // around a fitted image
 
+    /// Empty; it knows the classes 1 and 2.
+    void makeCanvas()
+    {
+        m_canvas = std::make_unique<ui::Canvas>();
+        m_look = {};
+        m_look.colours = {{1, kRoad}, {2, kTree}};
+        m_canvas->setLook(m_look);
+    }
     /// Fitted at its own size where it has 300 rows and 400 columns.
     cv::Mat open(const cv::Mat& picture)
     {
@@ -38,8 +92,15 @@ protected:
         view.setZoom(zoom, {212, 162});
         m_canvas->setView(view);
     }
+    void pan(const QPointF& by)
+    {
+        ui::Viewport view = m_canvas->view();
+        view.pan(by);
+        m_canvas->setView(view);
+    }
 
     std::unique_ptr<ui::Canvas> m_canvas;
+    ui::LabelLook m_look;
 };
 
 } // namespace sdw::test

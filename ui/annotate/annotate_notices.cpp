@@ -45,14 +45,14 @@ void AnnotateNotices::offerClass(std::function<void()> add)
                           .action = std::move(add)});
 }
 
-void AnnotateNotices::offerProposal(int doubts, std::function<void()> accept)
+void AnnotateNotices::offerProposal(int doubts, const QString& classKeys, std::function<void()> accept)
 {
-    QString text = tr("What the model proposes is hatched. Take all of it over, or only the chosen class (see the tool "
-                      "tips), or paint on without it.");
+    QString text = tr("What the model proposes is hatched. Take it over, or paint on without it.");
+    if (!classKeys.isEmpty()) text += QLatin1Char(' ') + tr("%1 takes over only the chosen class.").arg(classKeys);
     if (doubts > 0)
         text += QLatin1Char(' ') + tr("Tab goes through %n region(s) in which it is not sure.", nullptr, doubts);
     show(About::Proposal,
-         {.severity = Severity::Info, .text = text, .actionText = tr("Take over"), .action = std::move(accept)});
+         {.severity = Severity::Info, .text = text, .actionText = tr("Take over all"), .action = std::move(accept)});
 }
 
 void AnnotateNotices::proposalGone()

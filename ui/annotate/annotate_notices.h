@@ -27,8 +27,8 @@ public:
     void toolFailed(const QString& message);
 
     /// A proposal of the model lies over the image, or no longer. @param doubts places where it is not sure.
-    /// @param accept takes it over.
-    void offerProposal(int doubts, std::function<void()> accept);
+    /// @param accept takes it over. @param classKeys take over one class of it; empty: no keys do.
+    void offerProposal(int doubts, const QString& classKeys, std::function<void()> accept);
     void proposalGone();
     /// A tool is in hand that goes by colours as long as there is no model. @param asked somebody wants just that model
     /// now, so that it is said in any case.

@@ -91,17 +91,18 @@ void Assistance::detach()
 
 void Assistance::followProposal()
 {
-    connect(m_proposal, &Proposal::changed, this, [this](bool there, bool byItself) {
+    const auto keysOf = [](const QAction* action) { return action->shortcut().toString(QKeySequence::NativeText); };
+    connect(m_proposal, &Proposal::changed, this, [this, keysOf](bool there, bool byItself) {
         // One that nobody asked for is told of in the status line: a banner at every image would be in the way.
         if (there && !byItself)
-            m_notices->offerProposal(m_proposal->openDoubts(), [this] { m_proposal->acceptAll(); });
+            m_notices->offerProposal(m_proposal->openDoubts(), keysOf(m_proposal->acceptClassAction()),
+                                     [this] { m_proposal->acceptAll(); });
         else
             m_notices->proposalGone();
         if (there && byItself && !toolAsks())
             m_annotation->hint(m_proposal->acceptAction()->isEnabled()
                                    ? tr("Hatched: what the model proposes. %1 takes it over, %2 drops it.")
-                                         .arg(m_proposal->acceptAction()->shortcut().toString(QKeySequence::NativeText),
-                                              m_proposal->dropAction()->shortcut().toString(QKeySequence::NativeText))
+                                         .arg(keysOf(m_proposal->acceptAction()), keysOf(m_proposal->dropAction()))
                                    : QString());
         tellTool(m_image);
     });

@@ -5,26 +5,15 @@
 #include "ui/reports/compare_words.h"
 #include "ui/settings/style.h"
 #include "ui/settings/theme.h"
+#include "ui/widgets/list_row.h"
 
-#include <QApplication>
 #include <QPainter>
 
 namespace sdw::ui {
 namespace {
 
-constexpr int kMargin = 8, kGap = 8, kMark = 3;
+constexpr int kMargin = 8, kGap = 8;
 constexpr QSize kThumb(48, 36);
-
-void paintThumbnail(QPainter& painter, const QRect& room, const QPixmap& picture)
-{
-    const ThemeColours& colours = themeColours(currentTheme());
-    painter.fillRect(room, colours.canvas);
-    if (picture.isNull()) return themedIcon(QStringLiteral("image"), IconTint::Quiet).paint(&painter, room);
-    const QSize size = picture.size().scaled(room.size(), Qt::KeepAspectRatio);
-    const QPoint corner((room.width() - size.width()) / 2, (room.height() - size.height()) / 2);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawPixmap(QRect(room.topLeft() + corner, size), picture);
-}
 
 } // namespace
 
@@ -38,11 +27,10 @@ void RankedImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
     const ThemeColours& colours = themeColours(currentTheme());
     const QRect row = option.rect;
     painter->save();
-    if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) painter->fillRect(row, colours.raised);
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(QRect(row.left(), row.top(), kMark, row.height()), colours.accent);
+    paintRowGround(painter, option);
     const QRect thumb(QPoint(row.left() + kMargin, row.top() + (row.height() - kThumb.height()) / 2), kThumb);
-    paintThumbnail(*painter, thumb, index.data(RankedImageModel::ThumbnailRole).value<QPixmap>());
+    paintThumbnail(painter, thumb, index.data(RankedImageModel::ThumbnailRole).value<QPixmap>(),
+                   QStringLiteral("image"), IconTint::Quiet);
 
     const QFont quiet = smallFont(option.font);
     const QFontMetrics name(option.font), small(quiet);
@@ -70,13 +58,7 @@ void RankedImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
     else if (!pixels.isValid())
         paintPlainBar(*painter, bar, differing);
 
-    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) {
-        QStyleOptionFocusRect focus;
-        focus.QStyleOption::operator=(option);
-        focus.rect = row;
-        const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
-        style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, option.widget);
-    }
+    paintRowFocus(painter, option);
     painter->restore();
 }
 

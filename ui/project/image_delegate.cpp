@@ -4,36 +4,15 @@
 #include "ui/project/image_list_model.h"
 #include "ui/settings/style.h"
 #include "ui/settings/theme.h"
+#include "ui/widgets/list_row.h"
 
-#include <QApplication>
 #include <QPainter>
-#include <QPainterPath>
 
 namespace sdw::ui {
 namespace {
 
-constexpr int kMargin = 8, kGap = 8, kIcon = 16, kBar = 3;
+constexpr int kMargin = 8, kGap = 8, kIcon = 16;
 constexpr QSize kSmall(48, 36), kLarge(104, 78); // thumbnails
-
-/// Fully labelled images say so with a full bar, too; the number tells the rest.
-void drawThumbnail(QPainter* painter, const QRect& room, const QPixmap& picture, bool unreadable)
-{
-    const ThemeColours& colours = themeColours(currentTheme());
-    painter->fillRect(room, colours.canvas);
-    if (picture.isNull()) {
-        const int side = std::min(room.height() - 12, 20);
-        const QRect icon(room.center() - QPoint(side / 2, side / 2), QSize(side, side));
-        themedIcon(unreadable ? QStringLiteral("error") : QStringLiteral("image"),
-                   unreadable ? IconTint::Bad : IconTint::Quiet)
-            .paint(painter, icon);
-        return;
-    }
-    const QSize size = picture.size().scaled(room.size(), Qt::KeepAspectRatio);
-    const QRect place(room.left() + (room.width() - size.width()) / 2, room.top() + (room.height() - size.height()) / 2,
-                      size.width(), size.height());
-    painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    painter->drawPixmap(place, picture);
-}
 
 IconTint tintOf(ImageState state)
 {
@@ -64,15 +43,14 @@ void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const ThemeColours& colours = themeColours(currentTheme());
     const QRect row = option.rect;
     painter->save();
-    if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) painter->fillRect(row, colours.raised);
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(QRect(row.left(), row.top(), kBar, row.height()), colours.accent);
+    paintRowGround(painter, option);
 
     const QString problem = index.data(ImageListModel::ProblemRole).toString();
     const QSize size = m_large ? kLarge : kSmall;
     const QRect thumb(QPoint(row.left() + kMargin, row.top() + (row.height() - size.height()) / 2), size);
-    const auto picture = index.data(ImageListModel::ThumbnailRole).value<QPixmap>();
-    drawThumbnail(painter, thumb, picture, picture.isNull() && !problem.isEmpty());
+    paintThumbnail(painter, thumb, index.data(ImageListModel::ThumbnailRole).value<QPixmap>(),
+                   problem.isEmpty() ? QStringLiteral("image") : QStringLiteral("error"),
+                   problem.isEmpty() ? IconTint::Quiet : IconTint::Bad);
 
     const QFont quiet = smallFont(option.font);
     const QFontMetrics name(option.font), small(quiet);
@@ -104,13 +82,7 @@ void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                       small.elidedText(index.data(ImageListModel::FolderRole).toString(), Qt::ElideLeft,
                                        second.width() - shareWidth - kGap));
 
-    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) {
-        QStyleOptionFocusRect focus;
-        focus.QStyleOption::operator=(option);
-        focus.rect = row;
-        const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
-        style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, option.widget);
-    }
+    paintRowFocus(painter, option);
     painter->restore();
 }
 

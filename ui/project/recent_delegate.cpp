@@ -1,9 +1,9 @@
 #include "ui/project/recent_delegate.h"
 
-#include "ui/icons/icon.h"
 #include "ui/project/recent_projects.h"
 #include "ui/settings/style.h"
 #include "ui/settings/theme.h"
+#include "ui/widgets/list_row.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -33,25 +33,17 @@ QSize RecentDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) 
 void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const ThemeColours& colours = themeColours(currentTheme());
-    const bool selected = option.state & QStyle::State_Selected, hover = option.state & QStyle::State_MouseOver;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    if (selected || hover) painter->fillRect(option.rect, colours.raised);
-    if (selected)
-        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), colours.accent);
+    paintRowGround(painter, option);
 
     const QRect thumb(option.rect.left() + 12, option.rect.top() + (kHeight - kThumbHeight) / 2, kThumbWidth,
                       kThumbHeight);
     QPainterPath corner;
     corner.addRoundedRect(thumb, 4, 4);
     painter->setClipPath(corner);
-    const auto picture = index.data(RecentProjects::ThumbnailRole).value<QPixmap>();
-    painter->fillRect(thumb, colours.canvas);
-    if (picture.isNull())
-        themedIcon(QStringLiteral("image"), IconTint::Quiet).paint(painter, thumb, Qt::AlignCenter);
-    else
-        painter->drawPixmap(thumb, picture);
+    paintThumbnail(painter, thumb, index.data(RecentProjects::ThumbnailRole).value<QPixmap>(), QStringLiteral("image"),
+                   IconTint::Quiet);
     painter->setClipping(false);
 
     QRect text = option.rect.adjusted(12 + kThumbWidth + 8, 10, -8 - kRing - 8, -10);
@@ -75,6 +67,7 @@ void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     drawRing(painter, QRectF(option.rect.right() - 8 - kRing, text.top(), kRing - 4, kRing - 4),
              index.data(RecentProjects::ProgressRole).toDouble(), colours.hairline, colours.accent);
+    paintRowFocus(painter, option);
     painter->restore();
 }
 
