@@ -92,15 +92,20 @@ private Q_SLOTS:
     {
         m_window->session().open(m_home.scenes());
         QVERIFY(sdw::test::settle(*m_window));
-        m_window->commandPalette().open();
-        m_edit->setText(QStringLiteral("scene_001"));
-        QVERIFY(m_window->commandPalette().shownTexts().contains(QStringLiteral("scene_001.png")));
-        QTest::keyClick(m_edit, Qt::Key_Return);
-        QVERIFY(sdw::test::settle(*m_window));
+        const auto choose = [this](const QString& image) {
+            m_window->commandPalette().open();
+            m_edit->setText(image);
+            QVERIFY(m_window->commandPalette().shownTexts().contains(image));
+            QTest::keyClick(m_edit, Qt::Key_Return);
+            QVERIFY(sdw::test::settle(*m_window));
+            const auto& session = m_window->session();
+            QCOMPARE(session.opened()->images[std::size_t(session.currentImage())].title(), image);
+        };
+        choose(QStringLiteral("scene_001.png"));
+        QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("annotate"));
+        m_window->showWorkspace(QStringLiteral("explain")); // shows images, too: one stays there
+        choose(QStringLiteral("scene_002.png"));
         QCOMPARE(m_window->currentWorkspace()->id(), QStringLiteral("explain"));
-        const auto& session = m_window->session();
-        QCOMPARE(session.opened()->images[std::size_t(session.currentImage())].title(),
-                 QStringLiteral("scene_001.png"));
 
         m_window->commandPalette().open();
         m_edit->setText(QStringLiteral("meadow"));

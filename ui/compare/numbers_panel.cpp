@@ -20,7 +20,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr int kIcon = 20, kRow = 24, kBesideNumber = 14;
+constexpr int kIcon = 20, kRow = 24, kBesideNumber = 10;
 
 QTableView* makeScoreTable(QAbstractItemModel* model, QWidget* parent)
 {

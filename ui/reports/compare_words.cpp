@@ -61,19 +61,6 @@ QString countText(std::int64_t count)
     return QLocale().toString(qlonglong(count));
 }
 
-QString parametersText(std::int64_t count)
-{
-    if (count <= 0) return QStringLiteral("–");
-    return CompareWords::tr("%1 M", "millions of parameters").arg(number(double(count) / 1e6, 2));
-}
-
-QString secondsText(double seconds)
-{
-    if (seconds <= 0) return QStringLiteral("–");
-    return seconds < 1 ? CompareWords::tr("%1 ms").arg(number(1000 * seconds, seconds < 0.01 ? 1 : 0))
-                       : CompareWords::tr("%1 s").arg(number(seconds, 2));
-}
-
 QString classText(const ClassList& classes, int label)
 {
     return label >= 0 && std::size_t(label) < classes.size() ? QString::fromStdString(classes[std::size_t(label)].name)

@@ -21,10 +21,6 @@ QString pText(double p);
 /// "81.2 %"; "–".
 QString shareText(const std::optional<double>& share, int decimals = 1);
 QString countText(std::int64_t count);
-/// "1.23 M" of weights; "–" for none.
-QString parametersText(std::int64_t count);
-/// "12.3 ms"; "–" for none.
-QString secondsText(double seconds);
 /// Of a class by its index; "–" for none.
 QString classText(const ClassList& classes, int label);
 

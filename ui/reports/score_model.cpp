@@ -35,7 +35,7 @@ std::optional<double> merit(int row, const ContenderResult& result)
     }
 }
 
-/// "53.5–56.8": columns are narrow. @param stacked on two lines
+/// "53.5–56.8", in points: columns are narrow. @param stacked on two lines
 QString spanText(const std::optional<Interval>& interval, bool stacked)
 {
     if (!interval) return QStringLiteral("–");
@@ -70,18 +70,21 @@ bool ScoreModel::isStacked() const
 
 QString ScoreModel::text(int row, const ContenderResult& result) const
 {
-    const auto share = [&] { return shareText(merit(row, result)); };
+    const auto number = [&](double value, int decimals) {
+        return value > 0 ? QLocale().toString(value, 'f', decimals) : QStringLiteral("–");
+    };
     switch (row) {
     case MeanIouInterval:
         return spanText(result.report.meanIouInterval, isStacked());
     case Parameters:
-        return parametersText(result.parameters);
+        return number(double(result.parameters) / 1e6, 2);
     case Macs:
-        return result.gmacs > 0 ? QLocale().toString(result.gmacs, 'f', 2) : QStringLiteral("–");
+        return number(result.gmacs, 2);
     case Time:
-        return secondsText(result.secondsPerImage);
+        return number(1000 * result.secondsPerImage, result.secondsPerImage < 0.01 ? 1 : 0);
     default:
-        return share();
+        const auto share = merit(row, result);
+        return share ? QLocale().toString(100 * *share, 'f', 1) : QStringLiteral("–");
     }
 }
 
@@ -94,20 +97,21 @@ QString ScoreModel::hint(int row, const ContenderResult& result) const
     case MeanIouInterval:
         return tr("95 % of the values that mIoU takes when the images are drawn again");
     case MeanAccuracy:
-        return tr("Mean over the classes of the share of their pixels that is found, on %n image(s)", nullptr, images);
+        return tr("Mean accuracy: mean over the classes of the share of their pixels that is found, on %n image(s)",
+                  nullptr, images);
     case PixelAccuracy:
-        return tr("Share of all pixels that is right, on %n image(s)", nullptr, images);
+        return tr("Pixel accuracy: share of all pixels that is right, on %n image(s)", nullptr, images);
     case BoundaryIou:
-        return tr("As mIoU, near the outlines alone, on %n image(s)", nullptr, images);
+        return tr("Boundary IoU: as mIoU, near the outlines alone, on %n image(s)", nullptr, images);
     case Parameters:
-        return tr("Weights of the model");
+        return tr("Weights of the model, in millions");
     case Macs:
         return tr("Multiply-adds of a prediction, in thousand millions, at the size of the first image");
     default:
-        return result.timedImages > 0
-                   ? tr("Median time of a prediction, of %n image(s), on %1", nullptr, int(result.timedImages))
-                         .arg(QString::fromStdString(result.device))
-                   : tr("Label sets predict nothing");
+        return result.timedImages > 0 ? tr("Median time of a prediction in milliseconds, of %n image(s), on %1",
+                                           nullptr, int(result.timedImages))
+                                            .arg(QString::fromStdString(result.device))
+                                      : tr("Label sets predict nothing");
     }
 }
 
@@ -171,21 +175,21 @@ QVariant ScoreModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole) return {};
     switch (section) {
     case MeanIou:
-        return tr("mIoU");
+        return tr("mIoU (%)");
     case MeanIouInterval:
         return tr("95 % interval");
     case MeanAccuracy:
-        return tr("Mean accuracy");
+        return tr("mAcc (%)");
     case PixelAccuracy:
-        return tr("Pixel accuracy");
+        return tr("aAcc (%)");
     case BoundaryIou:
-        return tr("Boundary IoU");
+        return tr("BIoU (%)");
     case Parameters:
-        return tr("Weights");
+        return tr("Weights (M)");
     case Macs:
         return tr("GMACs");
     default:
-        return tr("Time per image");
+        return tr("Time (ms)");
     }
 }
 

@@ -1,4 +1,5 @@
-// The contenders of a comparison beside each other: scores, size and speed.
+// The contenders of a comparison beside each other: scores, size and speed. Units stand in the rows' names, which are
+// those of the field and short: four contenders fit into a narrow dock.
 #pragma once
 
 #include "core/comparison/compared_set.h"

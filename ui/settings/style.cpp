@@ -2,6 +2,7 @@
 
 #include "ui/icons/icon.h"
 
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -53,9 +54,12 @@ void drawToolButton(const QStyleOption* option, QPainter* painter)
     painter->restore();
 }
 
-void drawHeader(const QStyleOption* option, QPainter* painter)
+/// A line parts the names of columns from what is below; names of rows stand beside their rows, as plain as these.
+void drawHeader(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
     painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+    const auto* header = qobject_cast<const QHeaderView*>(widget);
+    if (header && header->orientation() == Qt::Vertical) return;
     const QColor hairline = option->palette.color(QPalette::Mid);
     painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), hairline);
 }
@@ -114,7 +118,7 @@ void WorkbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
 void WorkbenchStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                                  const QWidget* widget) const
 {
-    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) return drawHeader(option, painter);
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) return drawHeader(option, painter, widget);
     if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
         button && element == CE_PushButtonLabel && !button->icon.isNull() && !button->text.isEmpty()) {
         QStyleOptionButton apart = *button;

@@ -198,6 +198,17 @@ void MainWindow::addPaletteSources()
                                   if (!scope(action(i)).isEmpty()) showWorkspace(scope(action(i)));
                                   action(i)->trigger();
                               }});
+    const auto image = [this](int i) -> const ImageItem& { return m_session->opened()->images[std::size_t(i)]; };
+    m_palette->addSource({.kind = tr("Image"),
+                          .count = [this] { return m_session->isOpen() ? int(m_session->opened()->images.size()) : 0; },
+                          .text = [image](int i) { return image(i).title(); },
+                          .detail = [image](int i) { return QString::fromStdString(image(i).split); },
+                          .icon = [](int) { return themedIcon(QStringLiteral("image"), IconTint::Quiet); },
+                          .choose =
+                              [this](int i) {
+                                  if (!currentWorkspace()->showsImages()) showWorkspace(QStringLiteral("annotate"));
+                                  m_session->setCurrentImage(i);
+                              }});
 }
 
 void MainWindow::followSession()

@@ -52,6 +52,8 @@ public:
     /// In windows narrower than this, the docks of both sides stand in one column at the right, so that the centre
     /// keeps enough room. Pixels.
     virtual int oneColumnBelow() const { return 0; }
+    /// It shows the current image, so that choosing another one need not lead away from here.
+    virtual bool showsImages() const { return false; }
     /// Options of the current tool, at the left of the top strip; null: none.
     virtual QWidget* strip() { return nullptr; }
     /// Buttons at the right of the top strip; null: a gap between two groups.

@@ -125,7 +125,8 @@ void ConfusionMap::fit()
 ConfusionGrid ConfusionMap::grid() const
 {
     ConfusionGrid grid = m_grid;
-    grid.size = viewport()->size();
+    const int used = grid.top + int(std::lround(grid.side * m_shares.size())) + kScaleHeight;
+    grid.size = {viewport()->width(), std::min(viewport()->height(), used)}; // the scale stands below the last row
     grid.scrolled = {horizontalScrollBar()->value(), verticalScrollBar()->value()};
     return grid;
 }

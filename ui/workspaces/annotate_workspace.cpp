@@ -54,6 +54,7 @@ public:
     QString toolTip() const override { return tr("Label images"); }
     QWidget* widget() override { return m_stack; }
     int oneColumnBelow() const override { return kOneColumn; }
+    bool showsImages() const override { return true; }
     QWidget* strip() override { return m_strip; }
     std::vector<WorkspaceDock> docks() override;
     std::vector<QAction*> stripActions() override

@@ -15,7 +15,6 @@
 #include "ui/explain/side_models.h"
 #include "ui/explain/token_gallery.h"
 #include "ui/explain/token_space.h"
-#include "ui/icons/icon.h"
 #include "ui/jobs/job.h"
 #include "ui/jobs/job_list.h"
 #include "ui/project/image_list.h"
@@ -54,6 +53,7 @@ public:
     QWidget* widget() override { return m_stack; }
     QWidget* strip() override { return m_strip; }
     int oneColumnBelow() const override { return kOneColumn; }
+    bool showsImages() const override { return true; }
     std::vector<WorkspaceDock> docks() override;
     std::vector<QAction*> stripActions() override
     {
@@ -68,12 +68,12 @@ public:
 private:
     void followSession();
     void followView();
-    void addPaletteSource();
     void showPage(bool open);
     void load();
     void take(std::shared_ptr<const ExplainInput> input);
     void showOverlay();
     void showToken(int token);
+    void showTokenSpace();
     void showNotices();
     void askImageFigure();
     void letGo();
@@ -133,7 +133,6 @@ ExplainWorkspace::ExplainWorkspace(AppContext& appContext)
     m_view->setLook(m_strip->look());
     followSession();
     followView();
-    addPaletteSource();
     showPage(context().session.isOpen());
 }
 
@@ -195,15 +194,11 @@ void ExplainWorkspace::followView()
     for (ModelSide* side : m_sides)
         connect(side, &ModelSide::changed, this, [this] {
             showNotices();
-            const int shown = m_gallery->side();
-            m_space->setModel(shown < 0 ? nullptr : m_sides[std::size_t(shown)]->model(),
-                              shown < 0 ? QString() : m_sides[std::size_t(shown)]->letter());
+            showTokenSpace();
             report();
         });
     connect(m_gallery, &TokenGallery::sideChanged, this, [this] {
-        const int shown = m_gallery->side();
-        m_space->setModel(shown < 0 ? nullptr : m_sides[std::size_t(shown)]->model(),
-                          shown < 0 ? QString() : m_sides[std::size_t(shown)]->letter());
+        showTokenSpace();
         showToken(m_gallery->token());
     });
     connect(m_gallery, &TokenGallery::tokenChosen, this, &ExplainWorkspace::showToken);
@@ -240,22 +235,6 @@ void ExplainWorkspace::followView()
         if (m_input) m_figure->ask(*m_view, m_sides, *m_points, m_input, m_stack->window());
     });
     connect(m_actions, &ExplainActions::imageFigureWanted, this, &ExplainWorkspace::askImageFigure);
-}
-
-void ExplainWorkspace::addPaletteSource()
-{
-    const auto item = [this](int i) -> const ImageItem& { return context().session.opened()->images[std::size_t(i)]; };
-    context().shell.addPaletteSource(
-        {.kind = tr("Image"),
-         .count = [this] { return context().session.isOpen() ? int(context().session.opened()->images.size()) : 0; },
-         .text = [item](int i) { return item(i).title(); },
-         .detail = [item](int i) { return QString::fromStdString(item(i).split); },
-         .icon = [](int) { return themedIcon(QStringLiteral("image"), IconTint::Quiet); },
-         .choose =
-             [this](int i) {
-                 context().shell.showWorkspace(id());
-                 context().session.setCurrentImage(i);
-             }});
 }
 
 void ExplainWorkspace::showPage(bool open)
@@ -344,6 +323,14 @@ void ExplainWorkspace::showToken(int token)
     else if (overlay.kind == PictureOverlay::Kind::Token)
         overlay = {PictureOverlay::Kind::Prediction, overlay.side, -1};
     m_view->setOverlay(overlay);
+}
+
+/// Of the model whose tokens the gallery shows.
+void ExplainWorkspace::showTokenSpace()
+{
+    const int shown = m_gallery->side();
+    m_space->setModel(shown < 0 ? nullptr : m_sides[std::size_t(shown)]->model(),
+                      shown < 0 ? QString() : m_sides[std::size_t(shown)]->letter());
 }
 
 void ExplainWorkspace::showNotices()
