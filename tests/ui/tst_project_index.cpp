@@ -126,6 +126,23 @@ private Q_SLOTS:
         QCOMPARE(parts.index.state(1), ImageState::Done);
     }
 
+    void whatIsPaintedAndLeftAtOnceIsCounted()
+    {
+        const QString pictures = m_home.file(QStringLiteral("many"));
+        test::makePictures(pictures, 12);
+        ProjectParts parts;
+        QVERIFY(parts.create(m_home.file(QStringLiteral("hasty")), pictures) && parts.fill());
+        for (int image = 0; image < 12; ++image) { // more than stay open, faster than strokes are counted
+            parts.labels.open(image);
+            QTRY_VERIFY(parts.labels.document(image));
+            paintHalf(*parts.labels.document(image));
+            parts.labels.save();
+        }
+        QTRY_VERIFY(!parts.labels.document(0));
+        for (int image = 0; image < 12; ++image)
+            QTRY_COMPARE(parts.index.facts(image).labelledShare().value_or(-1), 0.5);
+    }
+
     void imagesOfNoProjectHaveNoHistory()
     {
         const QString pictures = m_home.file(QStringLiteral("unsaved"));

@@ -292,6 +292,7 @@ void LabelStore::closeSpare()
         const Labels labels = m_documents.at(image);
         if (!canClose(labels)) continue;
         sum -= pixels(*labels);
+        Q_EMIT closing(image);
         m_documents.erase(image);
         std::erase(m_order, image);
     }

@@ -72,6 +72,8 @@ Q_SIGNALS:
     void failed(int image, const QString& message);
     /// Labels, shapes or history of an open document changed.
     void changed(int image, const sdw::AnnotationChange& change);
+    /// Its document is there for the last time.
+    void closing(int image);
     void stateChanged(int image);
     void savedStateChanged();
     /// Something could not be written; all of it is kept, and tried again.

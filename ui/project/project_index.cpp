@@ -70,6 +70,9 @@ ProjectIndex::ProjectIndex(ProjectSession& session, LabelStore& labels, JobList&
         fill();
     });
     connect(&labels, &LabelStore::changed, this, &ProjectIndex::labelsChanged);
+    connect(&labels, &LabelStore::closing, this, [this](int image) {
+        if (m_dirty.count(image)) takeLive(); // who leaves within the timer's time is counted, too
+    });
     connect(&labels, &LabelStore::stateChanged, this, &ProjectIndex::stateChanged);
     if (session.isOpen()) begin();
 }
