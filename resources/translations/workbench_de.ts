@@ -4,19 +4,6 @@
 <context>
     <name>CompareWords</name>
     <message>
-        <source>%1 M</source>
-        <comment>millions of parameters</comment>
-        <translation>%1 Mio.</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
         <source>%1 and %2 differ in %3 of the pixels.</source>
         <translation>%1 und %2 unterscheiden sich in %3 der Pixel.</translation>
     </message>
@@ -3065,10 +3052,6 @@
         <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
         <source>Reading %1</source>
         <translation>%1 wird gelesen</translation>
     </message>
@@ -4542,6 +4525,10 @@
     <message>
         <source>Action</source>
         <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
@@ -6348,41 +6335,9 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
         <source>95 % of the values that mIoU takes when the images are drawn again</source>
         <translation>95 % der Werte, die mIoU annimmt, wenn die Bilder neu gezogen werden</translation>
     </message>
-    <message numerus="yes">
-        <source>Mean over the classes of the share of their pixels that is found, on %n image(s)</source>
-        <translation>
-            <numerusform>Mittel des erkannten Anteils der Pixel über die Klassen, auf %n Bild</numerusform>
-            <numerusform>Mittel des erkannten Anteils der Pixel über die Klassen, auf %n Bildern</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Share of all pixels that is right, on %n image(s)</source>
-        <translation>
-            <numerusform>Anteil aller Pixel, der richtig ist, auf %n Bild</numerusform>
-            <numerusform>Anteil aller Pixel, der richtig ist, auf %n Bildern</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>As mIoU, near the outlines alone, on %n image(s)</source>
-        <translation>
-            <numerusform>Wie mIoU, nur nahe den Umrissen, auf %n Bild</numerusform>
-            <numerusform>Wie mIoU, nur nahe den Umrissen, auf %n Bildern</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Weights of the model</source>
-        <translation>Gewichte des Modells</translation>
-    </message>
     <message>
         <source>Multiply-adds of a prediction, in thousand millions, at the size of the first image</source>
         <translation>Multiplikationen mit Addition für eine Vorhersage, in Milliarden, bei der Größe des ersten Bildes</translation>
-    </message>
-    <message numerus="yes">
-        <source>Median time of a prediction, of %n image(s), on %1</source>
-        <translation>
-            <numerusform>Zeit einer Vorhersage, %n Bild, auf %1</numerusform>
-            <numerusform>Median der Zeit einer Vorhersage, aus %n Bildern, auf %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>Label sets predict nothing</source>
@@ -6393,36 +6348,68 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
         <translation>%1 Pixel haben darin keine Klasse; niemand wird darauf bewertet.</translation>
     </message>
     <message>
-        <source>mIoU</source>
-        <translation>mIoU</translation>
-    </message>
-    <message>
         <source>95 % interval</source>
         <translation>95-%-Intervall</translation>
-    </message>
-    <message>
-        <source>Mean accuracy</source>
-        <translation>Mittl. Genauigk.</translation>
-    </message>
-    <message>
-        <source>Pixel accuracy</source>
-        <translation>Pixelgenauigkeit</translation>
-    </message>
-    <message>
-        <source>Boundary IoU</source>
-        <translation>Rand-IoU</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
     </message>
     <message>
         <source>GMACs</source>
         <translation>GMACs</translation>
     </message>
+    <message numerus="yes">
+        <source>Mean accuracy: mean over the classes of the share of their pixels that is found, on %n image(s)</source>
+        <translation>
+            <numerusform>Mittlere Genauigkeit: Mittel über die Klassen des Anteils ihrer Pixel, der gefunden wird, auf %n Bild</numerusform>
+            <numerusform>Mittlere Genauigkeit: Mittel über die Klassen des Anteils ihrer Pixel, der gefunden wird, auf %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pixel accuracy: share of all pixels that is right, on %n image(s)</source>
+        <translation>
+            <numerusform>Pixelgenauigkeit: Anteil aller Pixel, die richtig sind, auf %n Bild</numerusform>
+            <numerusform>Pixelgenauigkeit: Anteil aller Pixel, die richtig sind, auf %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Boundary IoU: as mIoU, near the outlines alone, on %n image(s)</source>
+        <translation>
+            <numerusform>Boundary IoU: wie mIoU, nur nahe den Umrissen, auf %n Bild</numerusform>
+            <numerusform>Boundary IoU: wie mIoU, nur nahe den Umrissen, auf %n Bildern</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Time per image</source>
-        <translation>Zeit je Bild</translation>
+        <source>Weights of the model, in millions</source>
+        <translation>Gewichte des Modells, in Millionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Median time of a prediction in milliseconds, of %n image(s), on %1</source>
+        <translation>
+            <numerusform>Median der Zeit einer Vorhersage in Millisekunden, von %n Bild, auf %1</numerusform>
+            <numerusform>Median der Zeit einer Vorhersage in Millisekunden, von %n Bildern, auf %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mIoU (%)</source>
+        <translation>mIoU (%)</translation>
+    </message>
+    <message>
+        <source>mAcc (%)</source>
+        <translation>mAcc (%)</translation>
+    </message>
+    <message>
+        <source>aAcc (%)</source>
+        <translation>aAcc (%)</translation>
+    </message>
+    <message>
+        <source>BIoU (%)</source>
+        <translation>BIoU (%)</translation>
+    </message>
+    <message>
+        <source>Weights (M)</source>
+        <translation>Gewichte (M)</translation>
+    </message>
+    <message>
+        <source>Time (ms)</source>
+        <translation>Zeit (ms)</translation>
     </message>
 </context>
 <context>

@@ -400,31 +400,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Mean over the classes of the share of their pixels that is found, on %n image(s)</source>
+        <source>Mean accuracy: mean over the classes of the share of their pixels that is found, on %n image(s)</source>
         <translation>
-            <numerusform>Mean over the classes of the share of their pixels that is found, on %n image</numerusform>
-            <numerusform>Mean over the classes of the share of their pixels that is found, on %n images</numerusform>
+            <numerusform>Mean accuracy: mean over the classes of the share of their pixels that is found, on %n image</numerusform>
+            <numerusform>Mean accuracy: mean over the classes of the share of their pixels that is found, on %n images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Share of all pixels that is right, on %n image(s)</source>
+        <source>Pixel accuracy: share of all pixels that is right, on %n image(s)</source>
         <translation>
-            <numerusform>Share of all pixels that is right, on %n image</numerusform>
-            <numerusform>Share of all pixels that is right, on %n images</numerusform>
+            <numerusform>Pixel accuracy: share of all pixels that is right, on %n image</numerusform>
+            <numerusform>Pixel accuracy: share of all pixels that is right, on %n images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>As mIoU, near the outlines alone, on %n image(s)</source>
+        <source>Boundary IoU: as mIoU, near the outlines alone, on %n image(s)</source>
         <translation>
-            <numerusform>As mIoU, near the outlines alone, on %n image</numerusform>
-            <numerusform>As mIoU, near the outlines alone, on %n images</numerusform>
+            <numerusform>Boundary IoU: as mIoU, near the outlines alone, on %n image</numerusform>
+            <numerusform>Boundary IoU: as mIoU, near the outlines alone, on %n images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Median time of a prediction, of %n image(s), on %1</source>
+        <source>Median time of a prediction in milliseconds, of %n image(s), on %1</source>
         <translation>
-            <numerusform>Median time of a prediction, of %n image, on %1</numerusform>
-            <numerusform>Median time of a prediction, of %n images, on %1</numerusform>
+            <numerusform>Median time of a prediction in milliseconds, of %n image, on %1</numerusform>
+            <numerusform>Median time of a prediction in milliseconds, of %n images, on %1</numerusform>
         </translation>
     </message>
 </context>

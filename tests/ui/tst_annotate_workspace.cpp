@@ -84,6 +84,14 @@ private Q_SLOTS:
         QVERIFY(!m_work->window().findChild<QTableView*>(QStringLiteral("labelClasses"))->isVisible());
     }
 
+    void whatIsOpenedWhileOneIsHereHasTheKeys()
+    {
+        QVERIFY(m_work->show());
+        m_work->window().session().open(m_scenes);
+        QVERIFY(m_work->settled());
+        QVERIFY(m_work->canvas().hasFocus());
+    }
+
     void takesBackAndDoesAgain()
     {
         QVERIFY(openPlain());

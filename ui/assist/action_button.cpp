@@ -7,6 +7,7 @@ namespace sdw::ui {
 QPushButton* actionButton(QAction* action, QWidget* parent, const QString& text)
 {
     auto* button = new QPushButton(parent);
+    button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the canvas
     const auto follow = [button, action, text] {
         button->setEnabled(action->isEnabled());
         button->setText(text.isEmpty() ? action->text() : text);

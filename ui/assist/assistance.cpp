@@ -99,11 +99,13 @@ void Assistance::followProposal()
                                      [this] { m_proposal->acceptAll(); });
         else
             m_notices->proposalGone();
-        if (there && byItself && !toolAsks())
-            m_annotation->hint(m_proposal->acceptAction()->isEnabled()
-                                   ? tr("Hatched: what the model proposes. %1 takes it over, %2 drops it.")
-                                         .arg(keysOf(m_proposal->acceptAction()), keysOf(m_proposal->dropAction()))
-                                   : QString());
+        const bool tell = there && byItself && !toolAsks() && m_proposal->acceptAction()->isEnabled();
+        if (tell)
+            m_annotation->hint(tr("Hatched: what the model proposes. %1 takes it over, %2 drops it.")
+                                   .arg(keysOf(m_proposal->acceptAction()), keysOf(m_proposal->dropAction())));
+        else if (m_proposalTold)
+            m_annotation->hint({});
+        m_proposalTold = tell;
         tellTool(m_image);
     });
     connect(m_proposal, &Proposal::doubtsChanged, this, [this] { tellTool(m_image); });

@@ -101,6 +101,7 @@ private:
     AnnotateNotices* m_notices = nullptr;
     AnnotationContext* m_annotation = nullptr;
     int m_image = -1;
+    bool m_proposalTold = false; ///< the hint is about it
     bool m_modelOffered = false; ///< in this project
 };
 

@@ -4,6 +4,7 @@
 #include "ui/assist/assist_model.h"
 #include "ui/assist/flip_survey.h"
 #include "ui/assist/improvement.h"
+#include "ui/assist/region_delegate.h"
 #include "ui/assist/region_survey.h"
 
 #include <QCheckBox>
@@ -18,8 +19,8 @@
 namespace sdw::ui {
 namespace {
 
-constexpr QSize kPicture(64, 48);
 constexpr int kMargin = 8;
+constexpr int kLeastList = 128;  // two rows
 constexpr int kLeastWidth = 200; // the image needs the room; what does not fit is elided
 
 QListView* makeList(SurveyModel* model, const QString& name, const QString& toolTip, const char* objectName,
@@ -30,13 +31,12 @@ QListView* makeList(SurveyModel* model, const QString& name, const QString& tool
     list->setAccessibleName(name);
     list->setToolTip(toolTip);
     list->setModel(model);
-    list->setIconSize(kPicture);
+    list->setItemDelegate(new RegionDelegate(list));
+    list->setMinimumHeight(kLeastList);
     list->setFrameShape(QFrame::NoFrame);
     list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list->setUniformItemSizes(true);
-    list->setSpacing(2);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setTextElideMode(Qt::ElideRight);
     return list;
 }
 
@@ -66,6 +66,8 @@ SuggestionsDock::SuggestionsDock(RegionSurvey& survey, FlipSurvey& flips, Region
     m_progress->setObjectName(QStringLiteral("surveyProgress"));
     m_progress->setAccessibleName(tr("Images looked through"));
     m_progress->setToolTip(tr("How many of the images were looked through"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(6);
     m_train->setObjectName(QStringLiteral("surveyTrain"));
     m_train->setAccessibleName(m_train->text());
     m_train->setToolTip(tr("Go to where models are trained"));

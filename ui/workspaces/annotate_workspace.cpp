@@ -202,6 +202,7 @@ void AnnotateWorkspace::followSession()
     ProjectSession& session = context().session;
     connect(&session, &ProjectSession::openedProject, this, [this] {
         showPage();
+        if (m_status->isInFront()) m_canvas->setFocus();
         if (!context().labels.canLabel()) m_notices->offerProject();
     });
     connect(&session, &ProjectSession::closed, this, [this] { showPage(); });
