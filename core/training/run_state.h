@@ -10,7 +10,8 @@
 namespace sdw {
 
 enum class RunState {
-    Waiting, ///< no event yet: being prepared, or never begun
+    NotBegun, ///< set up, but no process took it up, or it ended before its first event
+    Waiting,  ///< no event yet, or none since it was resumed: being prepared
     Running,
     Evaluating,
     Paused,
@@ -25,6 +26,7 @@ enum class RunState {
 struct RunProcess {
     bool folder = true;              ///< the folder is there
     bool alive = false;              ///< a process of this machine holds the folder
+    bool launched = false;           ///< a moment ago: the process may not have had the time to hold the folder
     bool elsewhere = false;          ///< the journal grows although none does: it runs on another machine
     std::optional<std::int64_t> pid; ///< as the folder says; left behind by a process that was killed
 

@@ -18,7 +18,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("elsewhere");
         QTest::addColumn<bool>("pid");
         QTest::addColumn<RunState>("state");
-        QTest::newRow("nothing yet") << "" << false << false << false << RunState::Waiting;
+        QTest::newRow("nothing yet") << "" << false << false << false << RunState::NotBegun;
         QTest::newRow("getting ready") << "" << true << false << true << RunState::Waiting;
         QTest::newRow("killed while getting ready") << "" << false << false << true << RunState::Orphaned;
         QTest::newRow("runs") << "running" << true << false << true << RunState::Running;
@@ -61,6 +61,22 @@ private Q_SLOTS:
         QVERIFY(!findRunProcess(folder).pid);
         QVERIFY(!findRunProcess(folder / "none").folder);
         QCOMPARE(runState("running", findRunProcess(folder / "none")), RunState::Gone);
+    }
+    void whatIsLaunchedHasAMomentToBegin()
+    {
+        QTemporaryDir dir;
+        const std::filesystem::path folder = dir.path().toStdString();
+        const auto state = [&] { return runState("", findRunProcess(folder)); };
+        QCOMPARE(state(), RunState::NotBegun);
+        std::ofstream(folder / "launch.json") << "{}";
+        QCOMPARE(state(), RunState::Waiting);
+        const auto long_ago = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
+        std::filesystem::last_write_time(folder / "launch.json", long_ago);
+        QCOMPARE(state(), RunState::NotBegun);
+        std::ofstream(folder / "console.txt").flush(); // begun once more
+        QCOMPARE(state(), RunState::Waiting);
+        std::ofstream(folder / "console.txt") << "segdeformer: there is no data set\n";
+        QCOMPARE(state(), RunState::NotBegun);
     }
 };
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
                                  "\n");
         QCOMPARE(runSentence(begun, RunState::Running, 0, {}), QStringLiteral("Iteration 0"));
         QVERIFY(runSentence(begun, RunState::Waiting, 10, {}).startsWith(QStringLiteral("Being prepared")));
+        QVERIFY(runSentence(log(""), RunState::NotBegun, 10, {}).startsWith(QStringLiteral("Not begun")));
     }
     void findingsTakeThePlaceOfHealth()
     {

@@ -156,6 +156,7 @@ void Improvement::look()
     if (!m_watcher) return;
     Q_EMIT changed();
     switch (m_watcher->state()) {
+    case RunState::NotBegun:
     case RunState::Finished:
     case RunState::Stopped:
     case RunState::Failed:

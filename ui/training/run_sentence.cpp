@@ -35,6 +35,8 @@ QString whereText(const RunLog& log, RunState state, std::int64_t iterations)
     const QString at = iterations > 0 ? RunSentence::tr("%1 of %2").arg(number(log.lastStep()), number(iterations))
                                       : number(log.lastStep());
     switch (state) {
+    case RunState::NotBegun:
+        return RunSentence::tr("Not begun: it was set up, but nothing trains it");
     case RunState::Waiting:
         return RunSentence::tr("Being prepared: data and labels are looked through");
     case RunState::Running:
@@ -73,7 +75,7 @@ QString runSentence(const RunLog& log, RunState state, std::int64_t iterations,
                     const std::vector<HealthFinding>& findings)
 {
     QStringList parts{whereText(log, state, iterations)};
-    if (state == RunState::Waiting || state == RunState::Gone) return parts.first();
+    if (state == RunState::NotBegun || state == RunState::Waiting || state == RunState::Gone) return parts.first();
     if (const QString score = scoreText(log); !score.isEmpty()) parts << score;
     const bool moving = state == RunState::Running || state == RunState::Evaluating;
     if (const auto left = latest(log, Measure::EtaSeconds); left && moving)

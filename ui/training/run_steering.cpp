@@ -118,7 +118,7 @@ QString RunSteering::start(const nlohmann::json& document, const QString& runsFo
 QString RunSteering::trouble() const
 {
     if (!m_run || !m_process || m_run->process().alive || goesOnElsewhere()) return {};
-    if (m_run->state() == RunState::Waiting) {
+    if (m_run->state() == RunState::Waiting || m_run->state() == RunState::NotBegun) {
         // Of what was started a moment ago, the process number is all there is.
         if (m_started && m_started->folder() == m_process->folder() && m_started->isAlive()) return {};
         const QString words = m_process->lastWords();

@@ -104,6 +104,7 @@ QString runHint(const RunSummary& run, int column)
         if (run.state == RunState::Orphaned)
             return RunsModel::tr(
                 "Its process is gone without having said why. It can be resumed from its last checkpoint.");
+        if (run.state == RunState::NotBegun) return RunsModel::tr("Nothing trains it. Resume begins it.");
         if (run.process.elsewhere) return RunsModel::tr("It runs on another computer; its journal grows.");
         return stateOf(run);
     case RunsModel::Data:
@@ -156,6 +157,8 @@ QString runSearchText(const RunSummary& run)
 QString runStateText(RunState state)
 {
     switch (state) {
+    case RunState::NotBegun:
+        return RunsModel::tr("not begun");
     case RunState::Waiting:
         return RunsModel::tr("preparing");
     case RunState::Running:
@@ -181,6 +184,8 @@ QString runStateText(RunState state)
 QString runStateIcon(RunState state)
 {
     switch (state) {
+    case RunState::NotBegun:
+        return QStringLiteral("minus");
     case RunState::Waiting:
         return QStringLiteral("history");
     case RunState::Running:
