@@ -10,7 +10,8 @@ namespace {
 // What counts as wrong. Each was chosen so that the ordinary ups and downs of a healthy run stay below it.
 constexpr std::size_t kSmallestWindow = 5, kLargestWindow = 200; // `train` events that a mean is taken over
 constexpr std::size_t kWindowPart = 20;                          // of all events: one in so many
-constexpr double kDivergence = 2;                                // times the lowest mean
+constexpr std::size_t kMostWindows = 1000; // that are looked at, spread evenly: a look at a run takes no time
+constexpr double kDivergence = 2;          // times the lowest mean
 constexpr std::size_t kNeverEvaluations = 3;
 constexpr double kLearntSomething = 0.02; // mIoU from which a class without any hit is worth a word
 constexpr std::size_t kNamedClasses = 5;
@@ -95,7 +96,8 @@ void checkDivergence(const RunLog& log, Findings& findings)
     if (count < 2 * window) return;
     double lowest = 0;
     std::size_t lowestAt = count;
-    for (std::size_t end = window; end + window <= count; end += window) {
+    const std::size_t stride = window * std::max<std::size_t>(1, count / window / kMostWindows);
+    for (std::size_t end = window; end + window <= count; end += stride) {
         const double here = mean(loss.values.subspan(end - window, window));
         if (std::isnan(here) || (lowestAt < count && here >= lowest)) continue;
         lowest = here;

@@ -11,7 +11,16 @@ constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
 // A gap between two events that no training explains: the clock was set forward, or the machine slept.
 constexpr double kLeapSeconds = 3600, kLeapFactor = 50;
 constexpr std::int64_t kGapsKnown = 3;
-constexpr double kGapMemory = 0.9; // of the usual gap, an exponential mean
+constexpr double kGapMemory = 0.9;  // of the usual gap, an exponential mean
+constexpr std::size_t kTurn = 4096; // rows after which the next column of a long table may move into more room
+
+/// Who reads a journal has a window to keep alive: all columns that need more room in the same row would copy hundreds
+/// of megabytes at once. So they take turns, each before it has to.
+template <typename Value>
+void makeRoom(std::vector<Value>& column, std::size_t columns)
+{
+    if (column.capacity() - column.size() < (columns + 1) * kTurn) column.reserve(2 * column.capacity());
+}
 
 bool isBeginning(const std::string& status)
 {
@@ -165,6 +174,16 @@ void RunLog::takeTime(const RunEvent& event)
 
 void RunLog::append(Table& table, const RunEvent& event)
 {
+    const std::size_t rows = table.steps.size(), all = table.columns.size() + 2;
+    if (rows > 0 && rows % kTurn == 0) {
+        const std::size_t turn = rows / kTurn % all;
+        if (turn == 0)
+            makeRoom(table.steps, all);
+        else if (turn == 1)
+            makeRoom(table.seconds, all);
+        else
+            makeRoom(table.columns[turn - 2], all);
+    }
     table.steps.push_back(*event.step);
     table.seconds.push_back(m_seconds);
     for (std::size_t i = 0; i < table.columns.size(); ++i)
