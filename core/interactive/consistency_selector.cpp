@@ -15,6 +15,8 @@ constexpr std::size_t kMostAnchors = 64; ///< strokes are thinned out to these: 
 constexpr std::size_t kMostKernels = 96; ///< kept, of anchors that may come again; 1 MB each at 512×512
 constexpr double kDoubt = 0.1;           ///< how often the classifier is taken to be wrong about a click
 constexpr double kFarthest = 3.5;        ///< reaches, after which nearness counts for nothing
+constexpr std::size_t kPrepared = 12;    ///< most class maps that are made before somebody clicks ...
+constexpr double kSeen = 0.005;          ///< ... of classes that have this share of the image
 constexpr double kNegligible = 0.02;     ///< share of a class that is not worth a map
 
 /// How each class does against the best of the others, 0..1: above ½ where it wins. Unlike a softmax it does not fall
@@ -60,6 +62,7 @@ ConsistencySelector::ConsistencySelector(const SelectorContext& context, const C
     , m_map(context.features->mapSize(FeatureStage::Augmented))
 {
     m_features->mapSize(options.stage); // throws where there is none
+    if (m_options.prior > 0) prepareClassMaps();
 }
 
 Region ConsistencySelector::find(const Clicks& clicks, const SelectorOptions& options, const Progress& progress)
@@ -152,6 +155,18 @@ cv::Mat ConsistencySelector::start(const std::vector<Anchor>& anchors)
     for (std::size_t k = 0; k < shares.size(); ++k)
         if (shares[k] > kNegligible) cv::scaleAdd(classMap(int(k)), 2 * m_options.prior * shares[k], result, result);
     return result;
+}
+
+/// Of the classes that the classifier sees most of.
+void ConsistencySelector::prepareClassMaps()
+{
+    std::vector<std::pair<int, int>> seen; // positions, class
+    for (int k = 0; k < m_duels.cols; ++k)
+        if (const int won = cv::countNonZero(m_duels.col(k) > 0.5); won > kSeen * m_duels.rows)
+            seen.push_back({won, k});
+    std::sort(seen.rbegin(), seen.rend());
+    for (std::size_t i = 0; i < std::min(seen.size(), kPrepared); ++i)
+        classMap(seen[i].second);
 }
 
 const cv::Mat& ConsistencySelector::classMap(int k)

@@ -28,7 +28,8 @@ struct ConsistencyOptions {
 
 class ConsistencySelector : public ClickSelector {
 public:
-    /// @throws Error where the model has no such stage.
+    /// Takes a while: what the first click on the image needs is made here. @throws Error where the model has no such
+    /// stage.
     ConsistencySelector(const SelectorContext& context, const ConsistencyOptions& options = {});
 
     /// > 0 where selected at the middle tolerance, CV_32FC1 of the image's size; for heat maps, and for those who want
@@ -44,6 +45,7 @@ private:
     std::vector<Anchor> anchorsOf(const Clicks& clicks) const;
     std::vector<double> classShares(const std::vector<Anchor>& anchors) const;
     cv::Mat start(const std::vector<Anchor>& anchors);
+    void prepareClassMaps();
     const cv::Mat& classMap(int k);
     const cv::Mat& kernel(cv::Point at);
     int position(cv::Point at) const;
@@ -55,7 +57,7 @@ private:
     GeodesicDistance m_ways;
     cv::Mat m_duels;                                  // N×K: what the classifier says
     cv::Size m_map;                                   // positions of m_duels
-    std::map<int, cv::Mat> m_classMaps;               // snapped, at image size; made when first needed
+    std::map<int, cv::Mat> m_classMaps;               // snapped, at image size; of rare classes made when first needed
     std::map<std::pair<int, int>, cv::Mat> m_kernels; // by y, x of the anchor
 };
 

@@ -1,5 +1,6 @@
 // Click to mask: clicks say what is meant and what is not, and what belongs to it is found: by the features of the
 // project's model, or by colours where there is none.
+#include "core/base/error.h"
 #include "core/interactive/click_selector.h"
 
 #include "ui/tools/click_marks.h"
@@ -38,7 +39,11 @@ public:
     bool keyPressed(const QKeyEvent& event) override;
     bool wheel(double steps, Qt::KeyboardModifiers modifiers) override;
     void paint(QPainter& painter, const Viewport& view) override;
-    void activated() override { sayState(); }
+    void activated() override
+    {
+        sayState();
+        prepare();
+    }
     bool cancel() override;
     bool finish() override;
     bool undoPart() override;
@@ -59,7 +64,15 @@ private:
         cv::Mat image;
         std::string method;
         std::shared_ptr<const ExplainedImage> features;
-        std::unique_ptr<ClickSelector> selector; // made with the first click
+        bool isAsked = false;                    // somebody is about to make it, or has
+        std::unique_ptr<ClickSelector> selector; // made aside
+
+        ClickSelector& make()
+        {
+            if (!selector)
+                selector = makeSelector(method, {.image = workingCopy(image), .features = features, .model = {}});
+            return *selector;
+        }
     };
 
     std::string method() const;
@@ -67,6 +80,8 @@ private:
     Question question() const;
     bool isAnswered(const Question& question) const;
     void review();
+    const std::shared_ptr<Kept>& keep(const Question& question);
+    void prepare();
     void find();
     void commit();
     void press(const PointerEvent& event);
@@ -160,10 +175,35 @@ bool ClickMaskTool::isAnswered(const Question& question) const
 /// Something that the mask depends on may be another now.
 void ClickMaskTool::review()
 {
-    if (!m_marks.isEmpty()) find();
+    m_marks.isEmpty() ? prepare() : find();
     sayState();
     update();
     context().redraw();
+}
+
+/// For what is asked about now; another one than before where the image, the method or the model has changed.
+const std::shared_ptr<ClickMaskTool::Kept>& ClickMaskTool::keep(const Question& question)
+{
+    const cv::Mat image = context().image();
+    if (!m_kept || m_kept->image.data != image.data || m_kept->method != question.method ||
+        m_kept->features != question.features)
+        m_kept = std::make_shared<Kept>(Kept{.image = image, .method = question.method, .features = question.features});
+    return m_kept;
+}
+
+/// Selectors take a while to make, most of all for a model: that is done before the first click.
+void ClickMaskTool::prepare()
+{
+    if (context().image().empty() || isWaiting() || m_ticket.isOpen()) return;
+    const auto& kept = keep(question());
+    if (std::exchange(kept->isAsked, true)) return;
+    context().start(tr("Getting ready for clicks"), [kept = kept](const Progress&) -> Job::Deliver {
+        try {
+            kept->make();
+        } catch (const Error&) { // whoever clicks is told
+        }
+        return {};
+    });
 }
 
 void ClickMaskTool::find()
@@ -181,18 +221,12 @@ void ClickMaskTool::find()
     if (isAnswered(wanted)) return;
     m_asked = wanted;
     m_isFound = false;
-    if (!m_kept || m_kept->image.data != image.data || m_kept->method != wanted.method ||
-        m_kept->features != wanted.features)
-        m_kept = std::make_shared<Kept>(Kept{image, wanted.method, wanted.features, nullptr});
+    keep(wanted)->isAsked = true;
     const cv::Size copy = workingSize(image.size());
     context().start(tr("Click to mask"),
                     [this, ticket = m_ticket.take(), kept = m_kept, clicks = m_marks.inCopy(image.size(), copy),
                      options = wanted.options, copy](const Progress& progress) -> Job::Deliver {
-                        if (!kept->selector)
-                            kept->selector = makeSelector(
-                                kept->method,
-                                {.image = workingCopy(kept->image), .features = kept->features, .model = {}});
-                        const Region small = kept->selector->select(clicks, options, progress);
+                        const Region small = kept->make().select(clicks, options, progress);
                         Region found = fromWorking(small, copy, kept->image.size());
                         return [this, ticket, kept, found = std::move(found)] {
                             if (!ticket.isWanted()) return;
