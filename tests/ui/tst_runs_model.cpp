@@ -68,6 +68,32 @@ private Q_SLOTS:
         for (int row = 0; row < 3; ++row)
             QVERIFY(!model.index(row, RunsModel::State).data(Qt::DecorationRole).value<QIcon>().isNull());
     }
+    void whatNobodyTrainsIsNotBegun()
+    {
+        QTemporaryDir dir;
+        const fs::path runs = toPath(dir.path());
+        for (const char* name : {"long-ago", "just-now"}) {
+            fs::create_directories(runs / name);
+            writeFileWhole(runs / name / "launch.json", "{}");
+        }
+        fs::last_write_time(runs / "long-ago/launch.json", fs::file_time_type::clock::now() - std::chrono::hours(1));
+        RunsModel model(m_jobs);
+        model.setRunsFolder(dir.path());
+        QTRY_VERIFY(model.isSettled());
+        QCOMPARE(model.rowCount(), 2);
+        const int old = model.rowOf(dir.filePath(QStringLiteral("long-ago")));
+        QCOMPARE(shown(model, old, RunsModel::State), QStringLiteral("not begun"));
+        QVERIFY(model.index(old, RunsModel::State).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Resume")));
+        QCOMPARE(shown(model, 1 - old, RunsModel::State), QStringLiteral("preparing"));
+        RunsFilter filter(model);
+        filter.setText(QStringLiteral("not begun"));
+        QCOMPARE(filter.rowCount(), 1);
+        QCOMPARE(shown(filter, 0, RunsModel::Name), QStringLiteral("long-ago"));
+        filter.setText({});
+        filter.setStates({RunState::Waiting});
+        QCOMPARE(filter.rowCount(), 1);
+        QCOMPARE(shown(filter, 0, RunsModel::Name), QStringLiteral("just-now"));
+    }
     void saysWhatWatchersKnowOfRuns()
     {
         QTemporaryDir dir;

@@ -1,15 +1,12 @@
 #include "ui/training/curve_plot.h"
 
-#include "core/base/file_io.h"
 #include "ui/jobs/job.h"
 #include "ui/jobs/job_list.h"
-#include "ui/project/project_session.h"
 #include "ui/settings/plot_style.h"
-#include "ui/training/curve_export.h"
 #include "ui/training/curve_layer.h"
 #include "ui/training/curve_legend.h"
+#include "ui/training/curve_ticker.h"
 
-#include <QBuffer>
 #include <QElapsedTimer>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -21,45 +18,9 @@ namespace {
 
 constexpr double kRoomAside = 0.02, kRoomAbove = 0.06; // shares of what is in view
 constexpr double kLogDecades = 6;                      // shown below the greatest where the least has no logarithm
-constexpr double kStrictest = 1e-6;                    // of the whole: one cannot zoom in further
-constexpr double kWidest = 4;                          // times the whole
 constexpr int kSmoothMs = 3;                           // of each turn of the event loop
 constexpr std::size_t kSmoothPiece = 1 << 14;          // points
-constexpr int kMostDecimals = 7;                       // of a tick; else it is written as 5E-09
 constexpr int kRoomForLastTick = 24;                   // pixels: half of its label stands out at the right
-
-/// Ticks in the words of the person's language: 12,400 or, of shares, 40. All of an axis have as many decimals.
-class LocaleTicker : public QCPAxisTicker {
-public:
-    explicit LocaleTicker(double factor, bool whole = false)
-        : m_factor(factor)
-        , m_whole(whole)
-    {
-    }
-
-protected:
-    double getTickStep(const QCPRange& range) override
-    {
-        double step = QCPAxisTicker::getTickStep(range);
-        if (m_whole && step != std::round(step)) step = step < 1 ? 1 : 2; // there is no half of an iteration
-        m_decimals = 0;
-        for (double scaled = step * m_factor; m_decimals < kMostDecimals; scaled *= 10, ++m_decimals)
-            if (std::abs(scaled - std::round(scaled)) < 1e-6 * scaled) break;
-        return step;
-    }
-    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
-    {
-        const double value = tick * m_factor;
-        if (m_decimals == kMostDecimals && value != 0) return locale.toString(value, 'g', 5);
-        const bool none = std::abs(value) < 0.5 * std::pow(10, -m_decimals); // else zero may have a sign
-        return locale.toString(none ? 0.0 : value, 'f', m_decimals);
-    }
-
-private:
-    double m_factor;
-    bool m_whole;
-    int m_decimals = 0;
-};
 
 } // namespace
 
@@ -114,7 +75,7 @@ void CurvePlot::setTickers()
 {
     if (m_axis == CurveAxis::Step) {
         m_plot->xAxis->setLabel(tr("Iteration"));
-        m_plot->xAxis->setTicker(QSharedPointer<LocaleTicker>::create(1, true));
+        m_plot->xAxis->setTicker(QSharedPointer<CurveTicker>::create(1, true));
     } else {
         auto ticker = QSharedPointer<QCPAxisTickerTime>::create();
         ticker->setTimeFormat(QStringLiteral("%h:%m:%s"));
@@ -125,11 +86,11 @@ void CurvePlot::setTickers()
     m_plot->yAxis->setNumberFormat(QStringLiteral("gb"));
     m_plot->yAxis->setNumberPrecision(m_log ? 2 : 5);
     if (m_percent)
-        m_plot->yAxis->setTicker(QSharedPointer<LocaleTicker>::create(100));
+        m_plot->yAxis->setTicker(QSharedPointer<CurveTicker>::create(100));
     else if (m_log)
         m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
     else
-        m_plot->yAxis->setTicker(QSharedPointer<LocaleTicker>::create(1));
+        m_plot->yAxis->setTicker(QSharedPointer<CurveTicker>::create(1));
 }
 
 void CurvePlot::style()
@@ -248,18 +209,17 @@ void CurvePlot::smoothOn()
     if (!isVisible()) return m_smoothingOn.stop(); // goes on when it is shown
     QElapsedTimer clock;
     clock.start();
-    bool changed = false;
+    bool worked = false;
     for (const auto& curve : m_curves) {
         if (!curve->shown || !curve->series.isBehind()) continue;
         while (clock.elapsed() < kSmoothMs && !curve->series.smoothOn(kSmoothPiece)) {
         }
-        changed |= !curve->series.isBehind();
+        worked = true;
+        m_smoothed |= !curve->series.isBehind();
     }
-    if (isSmoothing())
-        m_smoothingOn.start();
-    else
-        m_smoothingOn.stop();
-    if (changed && !isSmoothing()) redraw();
+    if (worked) return m_smoothingOn.start(); // to draw is the work of another turn
+    m_smoothingOn.stop();
+    if (std::exchange(m_smoothed, false)) redraw();
 }
 
 void CurvePlot::setLogScale(bool on)
@@ -384,31 +344,6 @@ void CurvePlot::setExtent(double from, double to)
     if (m_fitted) redraw();
 }
 
-void CurvePlot::moveRange(double from, double to, bool fitted)
-{
-    if (fitted)
-        fit();
-    else
-        setRange(from, to);
-    Q_EMIT rangeMoved(from, to, fitted);
-}
-
-void CurvePlot::pan(double share)
-{
-    const auto [from, to] = range();
-    const double by = share * (to - from);
-    moveRange(from + by, to + by, false);
-}
-
-void CurvePlot::zoom(double factor, const std::optional<double>& around)
-{
-    const auto [from, to] = range();
-    const double whole = std::max({m_told.second - m_told.first, m_extent.second - m_extent.first, 1e-9});
-    const double length = std::clamp((to - from) * factor, whole * kStrictest, whole * kWidest);
-    const double centre = around.value_or((from + to) / 2), share = (centre - from) / (to - from);
-    moveRange(centre - share * length, centre + (1 - share) * length, false);
-}
-
 QRect CurvePlot::plotArea() const
 {
     return m_plot->axisRect()->rect();
@@ -439,48 +374,6 @@ void CurvePlot::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     smoothOn();
     if (m_pending) drawLater();
-}
-
-/// Exporting draws the plot as it stands, in the colours of paper.
-void CurvePlot::exportTo(const QString& file, FileKind kind)
-{
-    for (const auto& curve : m_curves)
-        curve->series.smoothOn(); // what is written is what was asked for
-    if (kind == FileKind::Csv)
-        return writeAside(file, [points = pointsOf(m_curves)](const auto& path) { writeCurveCsv(path, points); });
-    const ThemeColours& paper = themeColours(Theme::Light);
-    m_plot->setBackground(QBrush(Qt::white));
-    m_layer->setTextColour(paper.text);
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
-        styleAxis(axis, paper, font());
-    const DrawPlot draw = [this](QCPPainter* painter, const QSize& size) {
-        m_plot->toPainter(painter, size.width(), size.height());
-    };
-    std::function<void(const std::filesystem::path&)> write;
-    if (kind == FileKind::Png) {
-        write = [image = figureImage(m_plot->size(), m_curves, font(), draw)](const auto& path) {
-            QBuffer png;
-            png.open(QIODevice::WriteOnly);
-            image.save(&png, "PNG");
-            writeFileWhole(path, std::string_view(png.data().constData(), std::size_t(png.data().size())));
-        };
-    } else {
-        const QByteArray bytes = kind == FileKind::Svg ? figureSvg(m_plot->size(), m_curves, font(), m_title, draw)
-                                                       : figurePdf(m_plot->size(), m_curves, font(), m_title, draw);
-        write = [bytes](const auto& path) {
-            writeFileWhole(path, std::string_view(bytes.constData(), std::size_t(bytes.size())));
-        };
-    }
-    style();
-    writeAside(file, std::move(write));
-}
-
-void CurvePlot::writeAside(const QString& file, std::function<void(const std::filesystem::path&)> write)
-{
-    m_export->start([this, file, write = std::move(write)](const Progress&) -> Job::Deliver {
-        write(toPath(file));
-        return [this, file] { Q_EMIT exported(file); };
-    });
 }
 
 } // namespace sdw::ui

@@ -138,7 +138,8 @@ private:
     std::vector<std::unique_ptr<PlottedCurve>> m_curves; ///< in the order of the legend
     CurveAxis m_axis = CurveAxis::Step;
     double m_smoothing = 0;
-    QTimer m_smoothingOn; ///< runs while isSmoothing()
+    QTimer m_smoothingOn;    ///< runs while isSmoothing(), and once more to draw
+    bool m_smoothed = false; ///< a curve, since they were drawn for that
     std::optional<double> m_crosshair;
     std::optional<QPoint> m_dragFrom;
     std::pair<double, double> m_extent{0, 0}, m_told{0, 0};

@@ -14,7 +14,9 @@ namespace {
 constexpr double kZoomNotch = 0.8;
 constexpr int kNotch = 120; // of a wheel, in eighths of a degree
 constexpr double kPanKey = 0.2;
-constexpr int kBigStep = 10; // points
+constexpr int kBigStep = 10;        // points
+constexpr double kStrictest = 1e-6; // of the whole: one cannot zoom in further
+constexpr double kWidest = 4;       // times the whole
 
 bool isByKeyboard(Qt::FocusReason reason)
 {
@@ -22,6 +24,31 @@ bool isByKeyboard(Qt::FocusReason reason)
 }
 
 } // namespace
+
+void CurvePlot::moveRange(double from, double to, bool fitted)
+{
+    if (fitted)
+        fit();
+    else
+        setRange(from, to);
+    Q_EMIT rangeMoved(from, to, fitted);
+}
+
+void CurvePlot::pan(double share)
+{
+    const auto [from, to] = range();
+    const double by = share * (to - from);
+    moveRange(from + by, to + by, false);
+}
+
+void CurvePlot::zoom(double factor, const std::optional<double>& around)
+{
+    const auto [from, to] = range();
+    const double whole = std::max({m_told.second - m_told.first, m_extent.second - m_extent.first, 1e-9});
+    const double length = std::clamp((to - from) * factor, whole * kStrictest, whole * kWidest);
+    const double centre = around.value_or((from + to) / 2), share = (centre - from) / (to - from);
+    moveRange(centre - share * length, centre + (1 - share) * length, false);
+}
 
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event)
 {
