@@ -72,6 +72,15 @@ class TestTrainWorkspace : public QObject {
         tiny["eval"]["every"] = std::max<std::int64_t>(iterations / 2, 1);
         form()->setDocument(tiny, QStringLiteral("tiny"), false);
     }
+    /// Of each split of the project that is open; the others are in a split that nothing uses.
+    void keepFewImages(int most)
+    {
+        sdw::Project project = m_window->session().opened()->project;
+        std::map<std::string, int> kept;
+        for (const ImageItem& image : m_window->session().opened()->images)
+            if (++kept[image.split] > most) project.splits["unused"].push_back(image.name);
+        m_window->session().update(project);
+    }
     static int points(const CurvePlot* plot)
     {
         return plot->curves().isEmpty() ? 0 : int(plot->series(plot->curves().first())->size());
@@ -297,6 +306,7 @@ private Q_SLOTS:
         const auto document = form()->document();
         QCOMPARE(document["data"]["crop"], nlohmann::json({176, 240}));
         QCOMPARE(document["train"]["iterations"], 2000);
+        keepFewImages(12);                                                              // else all 101 are evaluated
         for (const char* path : {"train.iterations", "train.batch", "train.log_every"}) // the suggestion, cut short
             form()->config()->set(QLatin1String(path), path == std::string_view("train.iterations") ? 3 : 1);
         form()->config()->set(QStringLiteral("train.warmup"), 0);
