@@ -138,14 +138,14 @@ private:
     std::vector<std::unique_ptr<PlottedCurve>> m_curves; ///< in the order of the legend
     CurveAxis m_axis = CurveAxis::Step;
     double m_smoothing = 0;
-    QTimer m_smoothingOn;    ///< runs while isSmoothing(), and once more to draw
-    bool m_smoothed = false; ///< a curve, since they were drawn for that
+    QTimer m_smoothingOn; ///< runs while isSmoothing(), and once more to draw
     std::optional<double> m_crosshair;
     std::optional<QPoint> m_dragFrom;
     std::pair<double, double> m_extent{0, 0}, m_told{0, 0};
     bool m_log = false, m_percent = false, m_pending = false;
     bool m_fitted = true;       ///< all of the horizontal axis
     bool m_valuesFitted = true; ///< the vertical axis follows what is in view
+    bool m_smoothed = false;    ///< a curve, since they were drawn for that
 };
 
 } // namespace sdw::ui
