@@ -883,6 +883,10 @@
             <numerusform>%n Sachen zum Ansehen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not begun: it was set up, but nothing trains it</source>
+        <translation>Nicht begonnen: eingerichtet, aber nichts trainiert es</translation>
+    </message>
 </context>
 <context>
     <name>ScreenFigure</name>
@@ -1681,6 +1685,10 @@
     <message>
         <source>Preparing the model&apos;s features…</source>
         <translation>Merkmale des Modells werden vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Getting ready for clicks</source>
+        <translation>Auf Klicks vorbereiten</translation>
     </message>
 </context>
 <context>
@@ -6141,6 +6149,14 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>folder is gone</source>
         <translation>Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>Nothing trains it. Resume begins it.</source>
+        <translation>Nichts trainiert es. „Fortsetzen“ beginnt es.</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
     </message>
 </context>
 <context>
