@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostAnchors = 64; ///< strokes are thinned out to these: the system to solve stays small
 constexpr std::size_t kMostKernels = 96; ///< kept, of anchors that may come again; 1 MB each at 512×512
-constexpr double kDoubt = 0.1;           ///< how often the classifier is taken to be wrong about a click
+constexpr double kDoubt = 0.1;           ///< how often the classifier is taken to be wrong about the first click
 constexpr double kFarthest = 3.5;        ///< reaches, after which nearness counts for nothing
 constexpr std::size_t kPrepared = 12;    ///< most class maps that are made before somebody clicks ...
 constexpr double kSeen = 0.005;          ///< ... of classes that have this share of the image
@@ -128,30 +128,30 @@ int ConsistencySelector::position(cv::Point at) const
     return cell.y * m_map.width + cell.x;
 }
 
-/// How likely each class is the one meant, by what the classifier says about the anchors.
-std::vector<double> ConsistencySelector::classShares(const std::vector<Anchor>& anchors) const
+/// How likely each class is the one meant, by what the classifier says about a pixel of it. Doubt is shared out to the
+/// other classes: a model that knows more of them is not surer the less for it.
+std::vector<double> ConsistencySelector::classShares(cv::Point at) const
 {
-    std::vector<double> shares(std::size_t(m_duels.cols), 0);
-    for (const auto& [at, positive] : anchors) {
-        const float* won = m_duels.ptr<float>(position(at));
-        for (std::size_t k = 0; k < shares.size(); ++k)
-            shares[k] += std::log(kDoubt + (1 - kDoubt) * (positive ? won[k] : 1 - won[k]));
-    }
-    const double largest = *std::max_element(shares.begin(), shares.end());
+    std::vector<double> shares(std::size_t(m_duels.cols));
+    const float* won = m_duels.ptr<float>(position(at));
+    const double doubt = kDoubt / std::max(1, m_duels.cols - 1);
     double sum = 0;
-    for (double& share : shares)
-        sum += share = std::exp(m_options.trust * (share - largest));
+    for (std::size_t k = 0; k < shares.size(); ++k)
+        sum += shares[k] = std::pow(doubt + (1 - doubt) * won[k], m_options.trust);
     for (double& share : shares)
         share /= sum;
     return shares;
 }
 
-/// What the classifier alone makes of the anchors: −1..1.
+/// What the classifier alone takes for the same thing: −1..1. The first positive anchor says what is meant; the others
+/// were made because something is wrong, perhaps the classifier: they are for the kernels to follow.
 cv::Mat ConsistencySelector::start(const std::vector<Anchor>& anchors)
 {
     cv::Mat result(imageSize(), CV_32FC1, cv::Scalar(-1));
     if (m_options.prior <= 0) return result;
-    const auto shares = classShares(anchors);
+    const auto first = std::find_if(anchors.begin(), anchors.end(), [](const Anchor& one) { return one.positive; });
+    if (first == anchors.end()) return result; // overruled by a later mark
+    const auto shares = classShares(first->at);
     for (std::size_t k = 0; k < shares.size(); ++k)
         if (shares[k] > kNegligible) cv::scaleAdd(classMap(int(k)), 2 * m_options.prior * shares[k], result, result);
     return result;
@@ -186,27 +186,40 @@ const cv::Mat& ConsistencySelector::kernel(cv::Point at)
     if (!map.empty()) return map;
     cv::Mat alike;
     cv::resize(m_features->consistency(m_options.stage, at), alike, imageSize(), 0, 0, cv::INTER_LINEAR);
-    const cv::Vec3f colour = m_colours.at<cv::Vec3f>(at);
-    const float feature = float(1 / m_options.width);
-    const float tint = m_options.colourWidth > 0 ? float(0.5 / (m_options.colourWidth * m_options.colourWidth)) : 0.0f;
     const double reach = m_options.reach * std::max(alike.cols, alike.rows);
     const cv::Mat away = m_ways.from(at, kFarthest * reach);
-    cv::Mat exponent(imageSize(), CV_32FC1), value;
-    for (int y = 0; y < alike.rows; ++y) {
-        const float* cosine = alike.ptr<float>(y);
-        const cv::Vec3f* tints = m_colours.ptr<cv::Vec3f>(y);
-        float* to = exponent.ptr<float>(y);
-        for (int x = 0; x < alike.cols; ++x) {
-            const float a = tints[x][0] - colour[0], b = tints[x][1] - colour[1], c = tints[x][2] - colour[2];
-            to[x] = (cosine[x] - 1) * feature - (a * a + b * b + c * c) * tint;
-        }
-    }
-    cv::exp(exponent, value);
     cv::Mat nearness;
+    alike.convertTo(alike, CV_32F, 1 / m_options.width, -1 / m_options.width);
+    cv::exp(alike, map);
     cv::multiply(away, away, nearness, -0.5 / (reach * reach));
     cv::exp(nearness, nearness);
-    map = value.mul(m_options.everywhere + (1 - m_options.everywhere) * nearness);
+    nearness.convertTo(nearness, CV_32F, 1 - m_options.everywhere, m_options.everywhere);
+    cv::multiply(map, nearness, map);
+    if (m_options.detail > 0) addDetail(at, away, map);
     return map;
+}
+
+/// @param away geodesic distance from `at`.
+void ConsistencySelector::addDetail(cv::Point at, const cv::Mat& away, cv::Mat& kernel) const
+{
+    const double reach = m_options.detailReach * std::max(away.cols, away.rows);
+    const int most = int(std::ceil(kFarthest * reach));
+    const cv::Rect near = cv::Rect(at.x - most, at.y - most, 2 * most + 1, 2 * most + 1) & cv::Rect({}, away.size());
+    const cv::Vec3f colour = m_colours.at<cv::Vec3f>(at);
+    const float fall = float(-0.5 / (reach * reach));
+    const float tint = float(-0.5 / (m_options.detailColour * m_options.detailColour));
+    cv::Mat value(near.size(), CV_32FC1);
+    for (int y = 0; y < near.height; ++y) {
+        const float* way = away.ptr<float>(near.y + y) + near.x;
+        const cv::Vec3f* colours = m_colours.ptr<cv::Vec3f>(near.y + y) + near.x;
+        float* to = value.ptr<float>(y);
+        for (int x = 0; x < near.width; ++x) {
+            const cv::Vec3f other = colours[x] - colour;
+            to[x] = way[x] * way[x] * fall + other.dot(other) * tint;
+        }
+    }
+    cv::exp(value, value);
+    cv::scaleAdd(value, m_options.detail, kernel(near), kernel(near));
 }
 
 std::unique_ptr<ClickSelector> makeConsistency(const SelectorContext& context)

@@ -1,8 +1,9 @@
 // Click → mask from a trained model's features: pixels whose features are consistent with what was clicked.
 // Source: feature consistency of SegDeformer (ECCV 2022), Figure 3, as the kernel of a Gaussian process (Rasmussen and
-// Williams, 2006, chapter 2): what the classifier thinks of a click's class is where it starts from, each click
-// corrects that where it is wrong, and the correction spreads to pixels with like features, most of all to near ones on
-// the same side of the image's edges.
+// Williams, 2006, chapter 2): what the classifier takes for the same thing as the first click is where it starts from,
+// each click corrects that where it is wrong, and the correction spreads to pixels with like features, most of all to
+// near ones on the same side of the image's edges. A second, narrow kernel of colours and nearness makes up for what
+// the features are too coarse to tell apart.
 #pragma once
 
 #include "core/interactive/click_selector.h"
@@ -16,13 +17,15 @@ namespace sdw {
 struct ConsistencyOptions {
     FeatureStage stage = FeatureStage::Augmented; ///< whose cosine similarity is the kernel
     double prior = 0.7;                           ///< 0: features alone; 1: start from the classifier's opinion
-    double trust = 1;        ///< how decided it is about the class meant: shares of the classes to this power
-    double width = 0.6;      ///< fall of the kernel with 1 − cosine
-    double colourWidth = 0;  ///< and with the distance in colour, L*a*b* units of 0..255; 0: colours do not count
-    double everywhere = 0.3; ///< part of the kernel that does not fall with distance
-    double reach = 0.1;      ///< of the part that does: standard deviation as a share of the image's longer side
-    double edge = 0.7;       ///< pixels of way that one unit of L*a*b* between neighbours adds to that distance
-    double noise = 0.2;      ///< how far a click may be missed, as a share of the kernel's variance
+    double trust = 1;          ///< how decided it is about the class meant: shares of the classes to this power
+    double width = 0.6;        ///< fall of the kernel with 1 − cosine
+    double everywhere = 0.3;   ///< part of the kernel that does not fall with distance
+    double reach = 0.1;        ///< of the part that does: standard deviation as a share of the image's longer side
+    double edge = 0.7;         ///< pixels of way that one unit of L*a*b* between neighbours adds to that distance
+    double detail = 1;         ///< variance of the narrow kernel; that of the wide one is 1; 0: without it
+    double detailReach = 0.03; ///< standard deviation of its nearness, as a share of the image's longer side
+    double detailColour = 10;  ///< and of its likeness in colour, L*a*b* units of 0..255
+    double noise = 0.05;       ///< how far a click may be missed, as a variance
     GuidedFilterOptions snap{.radius = 6, .smoothing = 1e-3};
 };
 
@@ -43,11 +46,12 @@ private:
     };
     Region find(const Clicks& clicks, const SelectorOptions& options, const Progress& progress) override;
     std::vector<Anchor> anchorsOf(const Clicks& clicks) const;
-    std::vector<double> classShares(const std::vector<Anchor>& anchors) const;
+    std::vector<double> classShares(cv::Point at) const;
     cv::Mat start(const std::vector<Anchor>& anchors);
     void prepareClassMaps();
     const cv::Mat& classMap(int k);
     const cv::Mat& kernel(cv::Point at);
+    void addDetail(cv::Point at, const cv::Mat& away, cv::Mat& kernel) const;
     int position(cv::Point at) const;
 
     ConsistencyOptions m_options;

@@ -21,11 +21,12 @@ cv::Mat picture() // two squares of one colour on the ground
 
 /// Features and classes as a good model would have them: 0 ground, 1 left square, 2 right square. The feature of the
 /// right square is nearer to the left one's than to the ground's; `classes` false: a classifier that knows nothing.
+/// `known`: classes that it has, those of the picture among them.
 class Squares : public ExplainedImage {
 public:
-    explicit Squares(bool classes)
+    explicit Squares(bool classes, int known = 3)
         : m_directions(kMap.area(), 3, CV_32FC1, cv::Scalar(0))
-        , m_logits(kMap.area(), 3, CV_32FC1, cv::Scalar(0))
+        , m_logits(kMap.area(), known, CV_32FC1, cv::Scalar(0))
     {
         for (int i = 0; i < kMap.area(); ++i) {
             const cv::Point pixel(i % kMap.width * 4 + 2, i / kMap.width * 4 + 2);
@@ -64,9 +65,9 @@ private:
     cv::Mat m_directions, m_logits;
 };
 
-SelectorContext context(bool classes = true)
+SelectorContext context(bool classes = true, int known = 3)
 {
-    return {.image = picture(), .features = std::make_shared<Squares>(classes), .model = {}};
+    return {.image = picture(), .features = std::make_shared<Squares>(classes, known), .model = {}};
 }
 
 /// Those that do with features or less; live_fit needs a whole model (tst_live_fit).
@@ -125,6 +126,51 @@ private Q_SLOTS:
         QVERIFY(at(after, 15, 15) > 0 && at(after, 47, 15) < -0.5f && at(after, 47, 15) < at(before, 47, 15));
         const Region found = selector.select({.marks = {kOnLeft, kNotRight}, .box = {}});
         QVERIFY(found.contains({15, 15}) && !found.contains({47, 15}) && !found.contains({32, 40}));
+    }
+    void aFirstClickTakesTheWholeArea_data()
+    {
+        QTest::addColumn<int>("known");
+        for (const int known : {3, 30, 150})
+            QTest::addRow("%d classes", known) << known;
+    }
+    void aFirstClickTakesTheWholeArea()
+    {
+        QFETCH(int, known);
+        ConsistencySelector selector(context(true, known));
+        const ClickMark onGround{.points = {{2, 2}}};
+        const Region ground = combine(combine(Region(cv::Rect({}, kSize)), Region(kLeft), SetOperation::Subtract),
+                                      Region(kRight), SetOperation::Subtract);
+        const Region found = selector.select({.marks = {onGround}, .box = {}}, {.contiguous = true});
+        QVERIFY2(combine(found, ground, SetOperation::Intersect).area() > 0.9 * double(ground.area()),
+                 qPrintable(QString::number(found.area())));
+        QVERIFY(combine(found, ground, SetOperation::Subtract).area() < 0.05 * double(ground.area()));
+    }
+    void laterClicksDoNotUnsayTheFirst()
+    {
+        ConsistencySelector selector(context());
+        const ClickMark onGround{.points = {{2, 2}}};
+        // The second is ground to the classifier, too; so is the way to the third, of another class.
+        for (const ClickMark& later : {ClickMark{{{60, 44}}, false}, kOnRight}) {
+            const cv::Mat evidence = selector.evidence({.marks = {onGround, later}, .box = {}});
+            QVERIFY(evidence.at<float>(4, 12) > 0);
+            QVERIFY(evidence.at<float>(24, 2) > 0);
+            QCOMPARE(evidence.at<float>(later.points[0]) > 0, later.positive);
+        }
+    }
+    void correctionsOfDetailStayThere()
+    {
+        SelectorContext plain = context(false);
+        const cv::Rect mark(30, 32, 4, 4); // to the features it is ground
+        plain.image(mark) = cv::Scalar(40, 60, 120);
+        const ClickMark onGround{.points = {{28, 30}}}, notMark{{{32, 34}}, false};
+        const auto fall = [&](const ConsistencyOptions& options) { // of ground far away
+            ConsistencySelector selector(plain, options);
+            const cv::Mat after = selector.evidence({.marks = {onGround, notMark}, .box = {}});
+            if (after.at<float>(33, 31) > 0 || after.at<float>(31, 29) < 0) return 1e9f;
+            return selector.evidence({.marks = {onGround}, .box = {}}).at<float>(44, 60) - after.at<float>(44, 60);
+        };
+        const float with = fall({}), without = fall({.detail = 0});
+        QVERIFY2(with < 0.7f * without, qPrintable(QStringLiteral("%1 and %2").arg(with).arg(without)));
     }
     void moreToleranceTakesMore_data()
     {
