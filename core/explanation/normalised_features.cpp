@@ -3,6 +3,8 @@
 #include "core/explanation/row_products.h"
 #include "core/tensor/tensor_check.h"
 
+#include <ATen/Parallel.h>
+
 namespace sdw {
 
 NormalisedFeatures::NormalisedFeatures(const torch::Tensor& map, cv::Size valid)
@@ -10,13 +12,21 @@ NormalisedFeatures::NormalisedFeatures(const torch::Tensor& map, cv::Size valid)
     , m_lengths(std::size_t(valid.area()))
 {
     requireShape(map, {1, -1, -1, -1}, "Features to compare (1xCxHxW)");
-    const auto kept = map[0].narrow(1, 0, valid.height).narrow(2, 0, valid.width).permute({1, 2, 0}); // H×W×C
+    const auto kept = map[0].cpu().narrow(1, 0, valid.height).narrow(2, 0, valid.width).permute({1, 2, 0}); // H×W×C
     m_directions.create(valid.area(), int(map.size(1)), CV_32F);
-    auto directions = torch::from_blob(m_directions.data, kept.sizes(), torch::kFloat);
-    directions.copy_(kept);
-    const auto lengths = directions.norm(2, -1, true); // H×W×1
-    directions.div_(lengths.clamp_min(1e-12));
-    std::copy_n(lengths.contiguous().const_data_ptr<float>(), m_lengths.size(), m_lengths.begin());
+    const auto directions = torch::from_blob(m_directions.data, kept.sizes(), torch::kFloat);
+    const auto lengths = torch::from_blob(m_lengths.data(), {valid.height, valid.width, 1}, torch::kFloat);
+    // Line by line, as long as it is in the processor's cache: large maps are slow to read, not to compute.
+    at::parallel_for(0, valid.height, 1, [&](std::int64_t from, std::int64_t to) {
+        const c10::InferenceMode inference;
+        for (std::int64_t y = from; y < to; ++y) {
+            auto line = directions[y];
+            line.copy_(kept[y]);
+            const auto length = line.norm(2, -1, true); // W×1
+            line.div_(length.clamp_min(1e-12));
+            lengths[y].copy_(length);
+        }
+    });
 }
 
 cv::Mat NormalisedFeatures::similarity(cv::Point position) const
