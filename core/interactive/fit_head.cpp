@@ -4,6 +4,7 @@
 #include "core/decoders/class_tokens.h"
 #include "core/decoders/classifier.h"
 #include "core/decoders/token_layout.h"
+#include "core/interactive/fit_gate.h"
 #include "core/model/class_rows.h"
 
 #include <algorithm>
@@ -50,6 +51,12 @@ private:
                 labels.push_back(row - m_head.classes.begin());
                 ++counts[std::size_t(labels.back())];
             }
+        for (const FitSamples& one : m_samples) {
+            m_knownLabels.insert(m_knownLabels.end(), one.heldLabels.begin(), one.heldLabels.end());
+            m_knownCounts.insert(m_knownCounts.end(), one.heldCounts.begin(), one.heldCounts.end());
+            m_imageOf.insert(m_imageOf.end(), one.heldLabels.size(), m_knownImages);
+            m_knownImages += one.heldLabels.empty() ? 0 : 1;
+        }
         std::vector<float> importance;
         for (const auto label : labels)
             importance.push_back(1.0f / float(counts[std::size_t(label)]));
@@ -58,10 +65,12 @@ private:
         m_counts = torch::tensor(importance).to(device);
         for (std::size_t r = 0; r < counts.size(); ++r) {
             if (counts[r] == 0) continue;
-            const bool fresh = m_head.classes[r] >= m_known;
-            if (fresh) m_fresh.push_back(std::int64_t(r));
-            if (fresh || m_tuning.moveOld) m_free.push_back(std::int64_t(r));
+            if (m_head.classes[r] >= m_known) m_fresh.push_back(std::int64_t(r));
         }
+        m_free = m_fresh;
+        if (m_fresh.empty() && m_tuning.moveOld)
+            for (std::size_t r = 0; r < counts.size(); ++r)
+                if (counts[r] > 0) m_free.push_back(std::int64_t(r));
         m_strokes = std::int64_t(labels.size());
     }
 
@@ -110,7 +119,7 @@ private:
             problem.weight = fit.weight;
             problem.bias = fit.bias;
             problem.fresh.clear();
-            if (m_known == 0 || m_fresh.empty()) break;
+            if (m_known == 0 || m_fresh.empty() || !m_knownLabels.empty()) break;
             // What the new classes claim was perhaps theirs all along: the original could not know them.
             auto logits = problem.heldFeatures.matmul(fit.weight.t());
             if (fit.bias.defined()) logits = logits + fit.bias;
@@ -125,7 +134,8 @@ private:
     Progress progressOf(int which) const
     {
         if (!m_progress) return {};
-        const int fits = (m_head.decoder->classTokens() ? 2 : 1) * m_tuning.rounds;
+        const int halves = m_known > 0 && !m_fresh.empty() && !m_knownLabels.empty() ? 2 : 0;
+        const int fits = ((m_head.decoder->classTokens() ? 2 : 1) + halves) * m_tuning.rounds;
         return [this, which, fits](int done, int total) { return m_progress(which * total + done, fits * total); };
     }
 
@@ -180,7 +190,12 @@ private:
         problem.weight = classifier.weightRows().clone();
         problem.bias = classifier.biases().clone();
         problem.free = m_free;
-        const RowFit fit = solve(problem, samples, shares);
+        RowFit fit = solve(problem, samples, shares);
+        if (m_known > 0 && !m_fresh.empty() && !m_knownLabels.empty()) {
+            const double lead = neededLead(problem, samples, shares);
+            for (const auto row : m_fresh)
+                fit.bias[row] -= lead;
+        }
         classifier.weightRows().copy_(fit.weight);
         classifier.biases().copy_(fit.bias);
         m_head.lossBefore = fit.lossBefore;
@@ -188,6 +203,35 @@ private:
         if (!answers.defined() || answers.size(0) == 0) return;
         const auto now = (samples.narrow(0, m_strokes, answers.size(0)).matmul(fit.weight.t()) + fit.bias).argmax(1);
         m_head.held = (now == answers).to(torch::kFloat).mean().item<double>();
+    }
+
+    /// How far the new classes have to lead, judged in images whose labels took no part: rows fitted with one half of
+    /// the images are tried on the other.
+    double neededLead(const RowProblem& problem, const torch::Tensor& samples, const torch::Tensor& shares)
+    {
+        const auto held = samples.narrow(0, m_strokes, std::int64_t(m_knownLabels.size()));
+        const auto fresh = torch::tensor(m_fresh).to(samples.device());
+        std::vector<GatePlace> places;
+        for (const int half : {0, 1}) {
+            std::vector<std::int64_t> own, others;
+            for (std::size_t i = 0; i < m_knownLabels.size(); ++i)
+                ((m_knownImages > 1 ? m_imageOf[i] % 2 : int(i % 2)) == half ? own : others).push_back(std::int64_t(i));
+            if (own.empty() || others.empty()) continue;
+            const auto tried = torch::tensor(others).to(samples.device());
+            const auto used = torch::tensor(own).to(samples.device());
+            const RowFit fit = solve(problem, torch::cat({samples.narrow(0, 0, m_strokes), held.index_select(0, used)}),
+                                     shares.index_select(0, used));
+            const auto logits = (held.index_select(0, tried).matmul(fit.weight.t()) + fit.bias).cpu();
+            const auto [lead, answer] = logits.narrow(1, 0, m_known).max(1);
+            const auto leads = (std::get<0>(logits.index_select(1, fresh.cpu()).max(1)) - lead).contiguous();
+            const auto answers = answer.contiguous();
+            for (std::size_t i = 0; i < others.size(); ++i)
+                places.push_back({.lead = double(leads.data_ptr<float>()[i]),
+                                  .answer = int(answers.data_ptr<std::int64_t>()[i]),
+                                  .label = m_knownLabels[std::size_t(others[i])],
+                                  .counts = m_knownCounts[std::size_t(others[i])]});
+        }
+        return leastLead(std::move(places), m_tuning.budget);
     }
 
     SegmenterImpl& m_original;
@@ -199,6 +243,9 @@ private:
     torch::Tensor m_labels, m_counts;
     std::vector<std::int64_t> m_free, m_fresh;
     std::int64_t m_strokes = 0;
+    std::vector<int> m_knownLabels, m_imageOf; ///< of held samples, where labels are known; then of all of them
+    std::vector<double> m_knownCounts;
+    int m_knownImages = 0;
     int m_solved = 0; ///< problems: that of the tokens, that of the rows
 };
 

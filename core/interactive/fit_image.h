@@ -4,6 +4,7 @@
 
 #include "core/config/data_config.h"
 #include "core/inference/label_map.h"
+#include "core/interactive/appearance.h"
 #include "core/model/segmenter.h"
 
 #include <functional>
@@ -20,7 +21,8 @@ struct FitImage {
     cv::Size input;                 ///< of the network, pixels
     LogitPass original;             ///< the model's own logits
     std::vector<int> rows, columns; ///< which cell holds a pixel's middle: by y and by x
-    std::size_t bytes = 0;          ///< of all tensors
+    Appearance look;                ///< of pixels, then the encoder's finest map and the logits; empty: not wanted
+    std::size_t bytes = 0;          ///< of all tensors, and of `look`
 
     std::int64_t cellsAcross() const { return original.logits.size(1); }
     std::int64_t cells() const { return original.logits.size(0) * cellsAcross(); }
@@ -30,9 +32,9 @@ struct FitImage {
     }
 };
 
-/// One pass without gradients. @param picture CV_8UC3 BGR; shared.
+/// One pass without gradients. @param picture CV_8UC3 BGR; shared. @param withLook whether `look` is wanted.
 FitImage makeFitImage(Segmenter& model, const cv::Mat& picture, const DataConfig& data,
-                      const std::optional<WindowPlan>& windows);
+                      const std::optional<WindowPlan>& windows, bool withLook = false);
 
 /// The pass of another decoder over the same image.
 LogitPass classifyFitImage(const FitImage& image, const std::optional<WindowPlan>& windows, Decoder& decoder);

@@ -18,17 +18,24 @@ struct StrokeCell {
 /// Where pixels of several classes fall into a cell, the most frequent counts; of equals the first.
 /// @param strokes CV_16UC1. @param classes values from here on are no class.
 std::vector<StrokeCell> strokeCells(const FitImage& image, const cv::Mat& strokes, int classes);
+/// The same for the positions of FitImage::look.
+std::vector<StrokeCell> strokePositions(const FitImage& image, const cv::Mat& strokes, int classes);
 
 /// The samples of one image.
 struct FitSamples {
     std::shared_ptr<const FitImage> image;
     std::vector<StrokeCell> strokes;
     std::vector<std::int64_t> held;
+    std::vector<int> heldLabels;    ///< what is known to be there; empty: nobody knows
+    std::vector<double> heldCounts; ///< where it is known: for how many cells each stands
 
     std::vector<std::int64_t> cells() const; ///< the strokes', then the held ones
 };
 
-/// Evenly thinned out to at most `tuning.strokeCells` of each class and `tuning.heldCells`; the same each time.
-FitSamples fitSamples(std::shared_ptr<const FitImage> image, std::vector<StrokeCell> strokes, const FitTuning& tuning);
+/// Evenly thinned out to at most `tuning.strokeCells` of each class; the same each time. Held: `tuning.heldCells`
+/// anywhere, or some cells of each known class where others hold what is known (then none where nothing is).
+/// @param known labelled cells of the image.
+FitSamples fitSamples(std::shared_ptr<const FitImage> image, std::vector<StrokeCell> strokes, const FitTuning& tuning,
+                      const std::vector<StrokeCell>& known = {}, bool knownOnly = false);
 
 } // namespace sdw

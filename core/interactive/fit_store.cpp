@@ -23,7 +23,8 @@ bool samePicture(const cv::Mat& a, const cv::Mat& b)
 } // namespace
 
 FitStore::FitStore(const std::filesystem::path& model, const LiveFitOptions& options)
-    : m_budget(options.featureBytes)
+    : m_withLooks(options.forgetClasses)
+    , m_budget(options.featureBytes)
 {
     EvaluationConfig evaluation;
     try {
@@ -75,7 +76,8 @@ std::shared_ptr<const FitImage> FitStore::features(const std::string& key)
     entry.used = ++m_clock;
     if (!entry.features) {
         entry.features = onPicture(entry.picture, "fit on the CPU, or with a smaller short side", [&] {
-            return std::make_shared<const FitImage>(makeFitImage(m_model.segmenter, entry.picture, m_data, m_windows));
+            return std::make_shared<const FitImage>(
+                makeFitImage(m_model.segmenter, entry.picture, m_data, m_windows, m_withLooks));
         });
         makeRoom(key);
     }

@@ -40,6 +40,7 @@ private:
     Model m_model;
     DataConfig m_data;
     std::optional<WindowPlan> m_windows;
+    bool m_withLooks; ///< pixels are judged by what they look like, too
     std::size_t m_budget;
     mutable std::mutex m_mutex;
     std::map<std::string, Entry> m_entries;

@@ -2,16 +2,34 @@
 
 #include "core/base/error.h"
 #include "core/inference/model_failure.h"
+#include "core/interactive/enlarged_shares.h"
 #include "core/interactive/fit_head.h"
 #include "core/interactive/fit_store.h"
+#include "core/interactive/fit_trees.h"
 #include "core/model/class_rows.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <iterator>
+#include <map>
 #include <numeric>
 #include <set>
 
 namespace sdw {
+
+namespace {
+
+/// For fits to many samples: rows that are stretched less along directions in which features hardly vary hold better on
+/// other images.
+FitTuning cautious(FitTuning tuning)
+{
+    tuning.shrink = std::max(tuning.shrink, 0.1);
+    tuning.floor = std::max(tuning.floor, 1.0);
+    return tuning;
+}
+
+} // namespace
 
 struct LiveFit::Shared {
     Shared(const std::filesystem::path& model, const LiveFitOptions& options)
@@ -20,22 +38,48 @@ struct LiveFit::Shared {
         , tuning(options.tuning)
     {
     }
+    bool fromZero() const { return classes.empty(); }
+
     FitStore store;
     const ClassList classes; ///< the original model's, none where they are forgotten
     const FitTuning tuning;
 };
 
 struct LiveFit::Parts {
+    /// What was painted in an image, at the cells of the decoder's map and at the positions of the image's look.
+    struct Painted {
+        std::vector<StrokeCell> cells, positions;
+    };
     ClassList classes;
-    std::map<std::string, std::vector<StrokeCell>> strokes;
-    FittedHead head;                        ///< without a decoder: the original model
-    FitReport report;                       ///< of the latest update()
-    std::pair<std::string, LogitPass> last; ///< the latest pass of `head`, and of which image
+    std::map<std::string, Painted> strokes;
+    std::map<std::string, std::vector<StrokeCell>> known; ///< by cell
+    FittedHead head;                                      ///< without a decoder: the original model
+    FittedTrees trees;                                    ///< from zero, in its place
+    FitReport report;                                     ///< of the latest update()
+    std::pair<std::string, LogitPass> last;               ///< the latest pass of `head`, and of which image
+    std::pair<std::string, ClassShares> lastShares;       ///< of `trees`, likewise
 
-    void setHead(FittedHead fitted)
+    void setFit(FittedHead fitted, FittedTrees grown)
     {
         head = std::move(fitted);
+        trees = std::move(grown);
+        forgetMaps();
+    }
+    void forgetMaps()
+    {
         last = {};
+        lastShares = {};
+    }
+    void forgetImage(const std::string& key)
+    {
+        strokes.erase(key);
+        known.erase(key);
+        if (last.first == key || lastShares.first == key) forgetMaps();
+    }
+    const ClassShares& sharesOf(const std::string& key, const FitImage& image)
+    {
+        if (lastShares.first != key || lastShares.second.empty()) lastShares = {key, trees.shares(image)};
+        return lastShares.second;
     }
 };
 
@@ -93,10 +137,7 @@ void LiveFit::addImage(const std::string& key, const cv::Mat& image, const Progr
 {
     if (image.type() != CV_8UC3 || image.empty())
         throw Error("Fitting to strokes needs colour images of 8 bits a channel; '" + key + "' is none.");
-    if (m_shared->store.add(key, image)) {
-        m_parts->strokes.erase(key);
-        if (m_parts->last.first == key) m_parts->last = {};
-    }
+    if (m_shared->store.add(key, image)) m_parts->forgetImage(key);
     if (progress && !progress(0, 1)) throw Error("Preparing an image was stopped.", ErrorKind::Interrupted);
     m_shared->store.features(key);
     if (progress) progress(1, 1);
@@ -110,73 +151,155 @@ bool LiveFit::hasImage(const std::string& key) const
 void LiveFit::removeImage(const std::string& key)
 {
     m_shared->store.remove(key);
-    m_parts->strokes.erase(key);
-    if (m_parts->last.first == key) m_parts->last = {};
+    m_parts->forgetImage(key);
+}
+
+void LiveFit::requireLabels(const std::string& key, const cv::Mat& labels, const char* what) const
+{
+    const cv::Size size = m_shared->store.sizeOf(key);
+    if (labels.type() != CV_16UC1 || labels.size() != size)
+        throw Error(std::string(what) + " for '" + key + "' must be a map of class indices of " +
+                    std::to_string(size.width) + "x" + std::to_string(size.height) + " pixels.");
 }
 
 void LiveFit::setStrokes(const std::string& key, const cv::Mat& strokes)
 {
-    const cv::Size size = m_shared->store.sizeOf(key);
-    if (strokes.type() != CV_16UC1 || strokes.size() != size)
-        throw Error("Strokes for '" + key + "' must be a map of class indices of " + std::to_string(size.width) + "x" +
-                    std::to_string(size.height) + " pixels.");
-    auto cells = strokeCells(*m_shared->store.features(key), strokes, int(m_parts->classes.size()));
-    if (cells.empty())
+    requireLabels(key, strokes, "Strokes");
+    const auto image = m_shared->store.features(key);
+    const int classes = int(m_parts->classes.size());
+    Parts::Painted painted{.cells = strokeCells(*image, strokes, classes), .positions = {}};
+    if (m_shared->fromZero()) painted.positions = strokePositions(*image, strokes, classes);
+    if (painted.cells.empty())
         m_parts->strokes.erase(key);
     else
-        m_parts->strokes[key] = std::move(cells);
+        m_parts->strokes[key] = std::move(painted);
+}
+
+void LiveFit::setKnown(const std::string& key, const cv::Mat& labels)
+{
+    if (labels.empty() && m_shared->store.has(key)) {
+        m_parts->known.erase(key);
+        return;
+    }
+    requireLabels(key, labels, "Labels");
+    auto cells = strokeCells(*m_shared->store.features(key), labels, originalClasses());
+    if (cells.empty())
+        m_parts->known.erase(key);
+    else
+        m_parts->known[key] = std::move(cells);
 }
 
 FitReport LiveFit::update(const Progress& progress)
 {
     const auto start = std::chrono::steady_clock::now();
-    std::vector<FitSamples> samples;
-    std::set<int> painted;
-    std::set<const FitImage*> seen;
     FitReport report;
-    for (const auto& [key, cells] : m_parts->strokes) {
+    std::set<int> painted;
+    for (const auto& [key, strokes] : m_parts->strokes) {
         if (!m_shared->store.has(key)) continue; // removed by another fit
-        samples.push_back(fitSamples(m_shared->store.features(key), cells, m_shared->tuning));
-        seen.insert(samples.back().image.get());
-        for (const StrokeCell& one : cells)
+        for (const StrokeCell& one : strokes.cells)
             painted.insert(one.classIndex);
         ++report.images;
-        report.strokes += std::int64_t(cells.size());
+        report.strokes += std::int64_t(strokes.cells.size());
     }
-    if (painted.empty()) {
-        m_parts->setHead({});
-        return m_parts->report = report;
-    }
-    // Images without strokes are no less to be held, as far as it costs nothing.
-    int more = m_shared->tuning.heldImages;
-    for (auto& image : m_shared->store.ready())
-        if (more > 0 && seen.insert(image.get()).second) {
-            samples.push_back(fitSamples(std::move(image), {}, m_shared->tuning));
-            --more;
+    if (painted.empty())
+        m_parts->setFit({}, {});
+    else
+        try {
+            if (m_shared->fromZero())
+                growTrees(report, progress);
+            else
+                fitToModel({painted.begin(), painted.end()}, report, progress);
+        } catch (const c10::Error& error) {
+            throw Error(std::string("The fit to the strokes failed: ") + error.what_without_backtrace());
         }
-
-    std::vector<int> rows(m_shared->classes.size());
-    std::iota(rows.begin(), rows.end(), 0);
-    for (const int one : painted)
-        if (one >= originalClasses()) rows.push_back(one);
-    Segmenter original = m_shared->store.model().segmenter; // the same module: holders hand their constness on
-    try {
-        auto fitted = fitHead(*original, rows, originalClasses(), samples, m_shared->tuning, progress);
-        report.steps = fitted.steps;
-        report.lossBefore = fitted.lossBefore;
-        report.loss = fitted.loss;
-        report.held = fitted.held;
-        m_parts->setHead(std::move(fitted));
-    } catch (const c10::Error& error) {
-        throw Error(std::string("The fit to the strokes failed: ") + error.what_without_backtrace());
-    }
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return m_parts->report = report;
 }
 
+void LiveFit::growTrees(FitReport& report, const Progress& progress)
+{
+    std::vector<PaintedLook> looks;
+    for (const auto& [key, strokes] : m_parts->strokes)
+        if (m_shared->store.has(key)) looks.push_back({m_shared->store.features(key), strokes.positions});
+    auto trees = fitTrees(looks, m_shared->tuning, progress);
+    report.steps = m_shared->tuning.trees;
+    report.lossBefore = std::log(double(trees.classes.size()));
+    report.loss = trees.loss;
+    m_parts->setFit({}, std::move(trees));
+}
+
+/// Old classes whose labels lie under much of what was painted with new ones: somebody splits them, and their labels
+/// elsewhere may be as wrong.
+std::set<int> LiveFit::contradicted() const
+{
+    std::map<int, int> under; // cells, by what is known of them
+    int all = 0;
+    for (const auto& [key, strokes] : m_parts->strokes) {
+        const auto known = m_parts->known.find(key);
+        if (known == m_parts->known.end()) continue;
+        std::map<std::int64_t, int> labels;
+        for (const StrokeCell& one : known->second)
+            labels[one.cell] = one.classIndex;
+        for (const StrokeCell& one : strokes.cells)
+            if (one.classIndex >= originalClasses()) {
+                ++all;
+                if (const auto label = labels.find(one.cell); label != labels.end()) ++under[label->second];
+            }
+    }
+    std::set<int> classes;
+    for (const auto& [classIndex, cells] : under)
+        if (cells > all / 5) classes.insert(classIndex);
+    return classes;
+}
+
+void LiveFit::fitToModel(const std::vector<int>& painted, FitReport& report, const Progress& progress)
+{
+    FitStore& store = m_shared->store;
+    std::vector<FitSamples> samples;
+    std::set<const FitImage*> seen;
+    const bool knownOnly = std::ranges::any_of(m_parts->known, [&](const auto& one) { return store.has(one.first); });
+    const FitTuning tuning = knownOnly ? cautious(m_shared->tuning) : m_shared->tuning;
+    const std::set<int> doubted = knownOnly ? contradicted() : std::set<int>();
+    const auto add = [&](const std::string& key, const std::vector<StrokeCell>& strokes) {
+        std::vector<StrokeCell> known;
+        if (const auto labels = m_parts->known.find(key); labels != m_parts->known.end())
+            std::ranges::copy_if(labels->second, std::back_inserter(known),
+                                 [&](const StrokeCell& one) { return doubted.count(one.classIndex) == 0; });
+        auto found = fitSamples(store.features(key), strokes, tuning, known, knownOnly);
+        if (found.cells().empty()) return;
+        samples.push_back(std::move(found));
+        seen.insert(samples.back().image.get());
+        report.knownImages += samples.back().heldLabels.empty() ? 0 : 1;
+    };
+    for (const auto& [key, strokes] : m_parts->strokes)
+        if (store.has(key)) add(key, strokes.cells);
+    if (knownOnly) {
+        for (const auto& [key, cells] : m_parts->known)
+            if (store.has(key) && m_parts->strokes.count(key) == 0) add(key, {});
+    } else { // images without strokes are no less to be held, as far as it costs nothing
+        int more = tuning.heldImages;
+        for (auto& image : store.ready())
+            if (more > 0 && seen.insert(image.get()).second) {
+                samples.push_back(fitSamples(std::move(image), {}, tuning));
+                --more;
+            }
+    }
+    std::vector<int> rows(m_shared->classes.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    for (const int one : painted)
+        if (one >= originalClasses()) rows.push_back(one);
+    Segmenter original = store.model().segmenter; // the same module: holders hand their constness on
+    auto fitted = fitHead(*original, rows, originalClasses(), samples, tuning, progress);
+    report.steps = fitted.steps;
+    report.lossBefore = fitted.lossBefore;
+    report.loss = fitted.loss;
+    report.held = fitted.held;
+    m_parts->setFit(std::move(fitted), {});
+}
+
 bool LiveFit::fitted() const
 {
-    return m_parts->head.decoder != nullptr;
+    return m_parts->head.decoder || !m_parts->trees.empty();
 }
 
 const LogitPass* LiveFit::pass(const std::string& key, const FitImage& image)
@@ -193,6 +316,8 @@ cv::Mat LiveFit::labels(const std::string& key)
 {
     const auto image = m_shared->store.features(key);
     const cv::Size size = image->picture.size();
+    if (const FittedTrees& trees = m_parts->trees; !trees.empty())
+        return trees.labels(m_parts->sharesOf(key, *image), size);
     const LogitPass* logits = pass(key, *image);
     if (!logits) return cv::Mat(size, CV_16UC1, cv::Scalar(kUnlabelled));
     cv::Mat labels = labelMap({logits, 1}, size.height, size.width);
@@ -209,6 +334,18 @@ cv::Mat LiveFit::scores(const std::string& key, int classIndex)
                     std::to_string(m_parts->classes.size()) + ", counted from 0.");
     const auto image = m_shared->store.features(key);
     const cv::Size size = image->picture.size();
+    if (const FittedTrees& trees = m_parts->trees; !trees.empty()) {
+        const auto found = std::ranges::find(trees.classes, classIndex);
+        if (found == trees.classes.end()) return cv::Mat::zeros(size, CV_32FC1);
+        const EnlargedShares enlarged(m_parts->sharesOf(key, *image), size);
+        cv::Mat result(size, CV_32FC1);
+        std::vector<float> row;
+        for (int y = 0; y < size.height; ++y) {
+            enlarged.run(y, 0, size.width, int(found - trees.classes.begin()), row);
+            std::copy(row.begin(), row.end(), result.ptr<float>(y));
+        }
+        return result;
+    }
     const LogitPass* logits = pass(key, *image);
     std::int64_t row = classIndex;
     if (fitted()) {
@@ -236,16 +373,36 @@ cv::Mat LiveFit::originalLabels(const std::string& key)
 void LiveFit::discard()
 {
     m_parts->strokes.clear();
+    m_parts->known.clear();
     m_parts->classes = m_shared->classes;
     m_parts->report = {};
-    m_parts->setHead({});
+    m_parts->setFit({}, {});
+}
+
+/// Tokens and rows for what the trees see in the images with strokes.
+FittedHead LiveFit::taught() const
+{
+    const FitTuning tuning = cautious(m_shared->tuning);
+    std::vector<FitSamples> samples;
+    for (const auto& [key, strokes] : m_parts->strokes) {
+        if (!m_shared->store.has(key)) continue;
+        const auto image = m_shared->store.features(key);
+        const cv::Mat seen = m_parts->trees.labels(m_parts->sharesOf(key, *image), image->picture.size());
+        samples.push_back(fitSamples(image, strokeCells(*image, seen, int(m_parts->classes.size())), tuning));
+    }
+    Segmenter original = m_shared->store.model().segmenter;
+    try {
+        return fitHead(*original, m_parts->trees.classes, 0, samples, tuning, {});
+    } catch (const c10::Error& error) {
+        throw Error(std::string("The fit to the strokes failed: ") + error.what_without_backtrace());
+    }
 }
 
 void LiveFit::keep(const std::filesystem::path& checkpoint) const
 {
     const Model& original = m_shared->store.model();
     if (!fitted()) throw Error("There is nothing to keep: nothing has been fitted to strokes.");
-    const FittedHead& head = m_parts->head;
+    const FittedHead head = m_shared->fromZero() ? taught() : m_parts->head;
     ModelConfig config = original.segmenter->config();
     config.classes = std::int64_t(head.classes.size());
     ClassList classes;
@@ -268,7 +425,8 @@ void LiveFit::keep(const std::filesystem::path& checkpoint) const
                                            {"images", m_parts->report.images},
                                            {"stroke_positions", m_parts->report.strokes},
                                            {"loss", m_parts->report.loss},
-                                           {"held", m_parts->report.held}};
+                                           {"held", m_parts->report.held},
+                                           {"known_images", m_parts->report.knownImages}};
     saveModel(checkpoint, extended, classes, original.run, /*half=*/false,
               {{"live_fit", origin.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)}});
 }

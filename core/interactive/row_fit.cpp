@@ -9,9 +9,9 @@ namespace {
 /// the optimiser needs few steps. rows in these coordinates · mapᵀ are rows for the features themselves.
 torch::Tensor evenCoordinates(const torch::Tensor& features, const torch::Tensor& centre, double floor)
 {
-    const auto centred = (features - centre).to(torch::kDouble);
+    const auto centred = features - centre;
     const auto covariance = centred.t().matmul(centred) / double(std::max<std::int64_t>(features.size(0), 1));
-    const auto [variances, directions] = torch::linalg_eigh(covariance.cpu());
+    const auto [variances, directions] = torch::linalg_eigh(covariance.cpu().to(torch::kDouble));
     const double mean = std::max(variances.mean().item<double>(), 1e-12);
     const auto scales = (variances.clamp_min(0) + floor * mean).rsqrt();
     return (directions * scales).to(features.device(), features.scalar_type()); // C×C

@@ -1,15 +1,18 @@
 // What a live fit is worth. Two studies, both with a scripted person (tests/support/scribbles.h):
-//   live_fit_bench domain MODEL DATA [SEEDS]
+//   live_fit_bench domain MODEL DATA [SEEDS [FIRST]]
 //       A project from zero: the classes of DATA, painted on 1, 3 and 5 of its training images, against a random forest
-//       on the same strokes. Mean IoU on the validation split.
-//   live_fit_bench held MODEL DATA CLASS [SEEDS [EVERY]]
+//       on the same strokes. Mean IoU on the validation split; of the live map, and of what can be kept of it.
+//   live_fit_bench held MODEL DATA CLASS [SEEDS [EVERY [KNOWN]]]
 //       CLASS is taken out of the model, then painted on 1, 3 and 5 training images that hold it: does the model learn
-//       it, and what happens to the other classes? On every EVERY-th validation image.
-// FIT in the environment overrides the weights of the fit: "hold=1,shrink=0.01".
+//       it, and what happens to the other classes? On every EVERY-th validation image. The labels of KNOWN (8) other
+//       training images are known, CLASS in them unlabelled.
+// FIT in the environment overrides the weights of the fit: "hold=1,shrink=0.01". TUNE=1: both study training images
+// that nobody paints, not the validation split: for choosing those weights.
 #include "core/base/error.h"
 #include "core/base/memory_arena.h"
 #include "core/datasets/dataset.h"
 #include "core/evaluation/confusion_matrix.h"
+#include "core/inference/predictor.h"
 #include "core/interactive/live_fit.h"
 #include "core/model/checkpoint.h"
 #include "tests/support/bench_clock.h"
@@ -21,6 +24,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <sstream>
+
+#include <unistd.h>
 
 using namespace sdw;
 
@@ -48,8 +53,28 @@ FitTuning tuning()
         if (name == "floor") tuning.floor = value;
         if (name == "moveOld") tuning.moveOld = value != 0;
         if (name == "steps") tuning.steps = int(value);
+        if (name == "budget") tuning.budget = value;
+        if (name == "knownCells") tuning.knownCells = int(value);
+        if (name == "trees") tuning.trees = int(value);
     }
     return tuning;
+}
+
+/// Training images that are not for painting when the fit is tuned: every third.
+bool isSpared(std::uint32_t i)
+{
+    return std::getenv("TUNE") && i % 3 == 0;
+}
+
+/// What the fit is judged by.
+std::vector<Sample> judged(const Dataset& data, int every)
+{
+    std::vector<Sample> samples;
+    const bool tune = std::getenv("TUNE");
+    const std::string split = tune ? "train" : "val";
+    for (std::size_t i = 0; i < data.size(split); i += std::size_t(tune ? 3 * every : every))
+        samples.push_back(data.get(split, i));
+    return samples;
 }
 
 std::vector<int> presentClasses(const cv::Mat& label, int classes)
@@ -73,6 +98,7 @@ std::vector<Painted> paint(const Dataset& data, int images, int wanted, std::uin
     Random random(seed, 1);
     for (const auto i : randomOrder(std::uint32_t(data.size("train")), Random(seed))) {
         if (int(painted.size()) == images) break;
+        if (isSpared(i)) continue;
         Painted one{.sample = data.get("train", i), .strokes = {}};
         if (wanted >= 0 && cv::countNonZero(one.sample.label == wanted) < int(one.sample.label.total() / 200)) continue;
         auto classes = presentClasses(one.sample.label, int(data.classes().size()));
@@ -92,13 +118,11 @@ cv::Mat mapped(const cv::Mat& labels, const std::vector<int>& to)
     return result;
 }
 
-void domainStudy(const std::string& model, const std::string& folder, int seeds)
+void domainStudy(const std::string& model, const std::string& folder, int seeds, int firstSeed)
 {
     const auto data = openDataset(folder);
     const int classes = int(data->classes().size());
-    std::vector<Sample> val;
-    for (std::size_t i = 0; i < data->size("val"); ++i)
-        val.push_back(data->get("val", i));
+    const std::vector<Sample> val = judged(*data, 1);
     LiveFitOptions options;
     options.forgetClasses = true;
     options.tuning = tuning();
@@ -108,8 +132,11 @@ void domainStudy(const std::string& model, const std::string& folder, int seeds)
     for (const Sample& one : val)
         shared.addImage("val/" + one.name, one.image);
     std::printf("features of %zu validation images: %.2f s each\n", val.size(), (now() - start) / double(val.size()));
-    std::printf("seed images  live fit: mIoU  update s (steps, loss)   forest: mIoU  training s\n");
-    for (int seed = 0; seed < seeds; ++seed) {
+    std::printf("seed images  live fit: mIoU  update s  map s   kept: mIoU   forest: mIoU  training s\n");
+    double sums[3][3] = {};
+    const auto kept =
+        std::filesystem::temp_directory_path() / ("live_fit_bench_" + std::to_string(::getpid()) + ".safetensors");
+    for (int seed = firstSeed; seed < firstSeed + seeds; ++seed) {
         const auto painted = paint(*data, 5, -1, std::uint64_t(seed), {});
         for (const int images : {1, 3, 5}) {
             LiveFit fit = shared.fresh();
@@ -122,9 +149,15 @@ void domainStudy(const std::string& model, const std::string& folder, int seeds)
                 fit.setStrokes(key, one.strokes);
             }
             const FitReport report = fit.update();
-            ConfusionMatrix found(classes), forestFound(classes);
+            ConfusionMatrix found(classes), keptFound(classes), forestFound(classes);
+            start = now();
             for (const Sample& one : val)
                 found.add(fit.labels("val/" + one.name), one.label);
+            const double mapped = (now() - start) / double(val.size());
+            fit.keep(kept);
+            Predictor predictor(kept);
+            for (const Sample& one : val)
+                keptFound.add(predictor.labels(one.image), one.label);
             test::PixelForest forest;
             for (int i = 0; i < images; ++i)
                 forest.add(painted[std::size_t(i)].sample.image, painted[std::size_t(i)].strokes);
@@ -133,17 +166,25 @@ void domainStudy(const std::string& model, const std::string& folder, int seeds)
             const double trained = now() - start;
             for (const Sample& one : val)
                 forestFound.add(forest.labels(one.image), one.label);
-            std::printf("%4d %6d  %14.2f  %6.2f (%d, %.3f -> %.3f)  %14.2f  %6.2f\n", seed, images,
-                        found.meanIou() * 100, report.seconds, report.steps, report.lossBefore, report.loss,
-                        forestFound.meanIou() * 100, trained);
+            std::printf("%4d %6d  %14.2f  %8.2f  %5.2f  %11.2f  %13.2f  %10.2f\n", seed, images, found.meanIou() * 100,
+                        report.seconds, mapped, keptFound.meanIou() * 100, forestFound.meanIou() * 100, trained);
+            double* sum = sums[images / 2];
+            sum[0] += found.meanIou() * 100 / seeds;
+            sum[1] += keptFound.meanIou() * 100 / seeds;
+            sum[2] += forestFound.meanIou() * 100 / seeds;
             std::fflush(stdout);
         }
         for (const Painted& one : painted)
             shared.removeImage("train/" + one.sample.name);
     }
+    for (const int images : {1, 3, 5})
+        std::printf("mean %6d  %14.2f                   %11.2f  %13.2f\n", images, sums[images / 2][0],
+                    sums[images / 2][1], sums[images / 2][2]);
+    std::filesystem::remove(kept);
 }
 
-void heldStudy(const std::string& model, const std::string& folder, const std::string& name, int seeds, int every)
+void heldStudy(const std::string& model, const std::string& folder, const std::string& name, int seeds, int every,
+               int knownImages)
 {
     const auto data = openDataset(folder);
     const auto& all = data->classes();
@@ -154,7 +195,8 @@ void heldStudy(const std::string& model, const std::string& folder, const std::s
     LiveFitOptions options;
     options.tuning = tuning();
     options.featureBytes = std::size_t(6) << 30;
-    const auto without = std::filesystem::temp_directory_path() / ("live_fit_bench_" + name + ".safetensors");
+    const auto without = std::filesystem::temp_directory_path() /
+                         ("live_fit_bench_" + name + std::to_string(::getpid()) + ".safetensors");
     test::saveWithoutClass(model, name, without);
     LiveFit shared(without, options);
     std::vector<int> toModel(all.size(), -1), toData; // the added class is the model's last
@@ -167,13 +209,12 @@ void heldStudy(const std::string& model, const std::string& folder, const std::s
     toModel[std::size_t(wanted)] = int(shared.classes().size());
     toData.push_back(wanted);
 
-    std::vector<Sample> val;
+    const std::vector<Sample> val = judged(*data, every);
     ConfusionMatrix before(int(all.size()));
     const double start = now();
-    for (std::size_t i = 0; i < data->size("val"); i += std::size_t(every)) {
-        val.push_back(data->get("val", i));
-        shared.addImage("val/" + val.back().name, val.back().image);
-        before.add(mapped(shared.originalLabels("val/" + val.back().name), toData), val.back().label);
+    for (const Sample& one : val) {
+        shared.addImage("val/" + one.name, one.image);
+        before.add(mapped(shared.originalLabels("val/" + one.name), toData), one.label);
     }
     std::printf("features of %zu validation images: %.2f s each\n", val.size(), (now() - start) / double(val.size()));
     const auto oldMean = [&](const ConfusionMatrix& matrix) {
@@ -211,6 +252,19 @@ void heldStudy(const std::string& model, const std::string& folder, const std::s
                     fit.addImage(key, one.sample.image);
                     fit.setStrokes(key, mapped(one.strokes, toModel));
                 }
+                int known = 0;
+                for (const auto i : randomOrder(std::uint32_t(data->size("train")), Random(std::uint64_t(seed), 2))) {
+                    if (known == knownImages) break;
+                    const Sample one = data->get("train", i);
+                    const std::string key = "known/" + one.name;
+                    const auto isIt = [&](const Painted& other) { return other.sample.name == one.name; };
+                    if (isSpared(i) || std::any_of(painted.begin(), painted.end(), isIt)) continue;
+                    cv::Mat labels = one.label.clone();
+                    labels.setTo(cv::Scalar(kUnlabelled), one.label == wanted);
+                    fit.addImage(key, one.image);
+                    fit.setKnown(key, mapped(labels, toModel));
+                    ++known;
+                }
                 const FitReport report = fit.update();
                 ConfusionMatrix after(int(all.size()));
                 for (const Sample& one : val)
@@ -236,18 +290,18 @@ int main(int argc, char** argv)
     try {
         const std::string study = argc > 1 ? argv[1] : "";
         if (study == "domain" && argc > 3) {
-            domainStudy(argv[2], argv[3], number(4, 3));
+            domainStudy(argv[2], argv[3], number(4, 3), number(5, 0));
             return 0;
         }
         if (study == "held" && argc > 4) {
-            heldStudy(argv[2], argv[3], argv[4], number(5, 1), number(6, 5));
+            heldStudy(argv[2], argv[3], argv[4], number(5, 1), number(6, 5), number(7, 8));
             return 0;
         }
     } catch (const std::exception& error) {
         std::fprintf(stderr, "live_fit_bench: %s\n", error.what());
         return 3;
     }
-    std::fprintf(stderr, "Usage: live_fit_bench domain MODEL DATA [SEEDS]\n"
-                         "       live_fit_bench held MODEL DATA CLASS [SEEDS [EVERY]]\n");
+    std::fprintf(stderr, "Usage: live_fit_bench domain MODEL DATA [SEEDS [FIRST]]\n"
+                         "       live_fit_bench held MODEL DATA CLASS [SEEDS [EVERY [KNOWN]]]\n");
     return 2;
 }

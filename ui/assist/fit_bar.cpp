@@ -64,9 +64,12 @@ void FitBar::showState()
     if (!report) return m_text->setText(m_fit.isRunning() ? tr("%1: fitting…").arg(painted) : painted);
     const QLocale locale;
     QString text = tr("%1, fitted in %2 s").arg(painted, locale.toString(report->seconds, 'f', 1));
-    if (m_fit.startsFromModel())
+    if (m_fit.startsFromModel()) {
         text += tr("; elsewhere the model says the same at %1 % of the places")
                     .arg(locale.toString(100 * report->held, 'f', 1));
+        if (report->knownImages > 0) text += tr(", checked by the labels of %n image(s)", nullptr, report->knownImages);
+    } else
+        text += tr("; a kept model cannot go by colour and texture as this map does, and will see less");
     m_text->setText(text + QLatin1Char('.'));
 }
 

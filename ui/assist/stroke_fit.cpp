@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "ui/actions/action_registry.h"
 #include "ui/assist/assist_model.h"
+#include "ui/assist/known_labels.h"
 #include "ui/assist/model_classes.h"
 #include "ui/assist/proposed_labels.h"
 #include "ui/jobs/job.h"
@@ -19,6 +20,8 @@
 
 namespace sdw::ui {
 namespace {
+
+constexpr int kLabelsAtOnce = 2; ///< images whose labels are brought before a map is shown; the others come after it
 
 /// What a person painted, in class indices of the fit. @param indices by label of the project.
 cv::Mat drawn(const std::vector<Scribble>& scribbles, cv::Size image, cv::Size copy,
@@ -63,6 +66,7 @@ std::map<std::uint16_t, int> indicesFor(LiveFit& fit, const std::vector<ProjectC
 struct StrokeFit::Live {
     LiveFit fit;
     std::map<int, cv::Size> sizes; ///< of the images that it has, as people see them
+    KnownLabels known;             ///< that it was given
 };
 
 StrokeFit::StrokeFit(AppContext& context, const QString& scope, AssistModel& model, QObject* parent)
@@ -72,13 +76,15 @@ StrokeFit::StrokeFit(AppContext& context, const QString& scope, AssistModel& mod
     , m_job(new Job(this))
     , m_keepJob(new Job(this))
 {
-    m_keep = m_context.actions.add({.id = scope + QStringLiteral(".fit-keep"),
-                                    .text = tr("Keep the fit"),
-                                    .icon = QStringLiteral("ok"),
-                                    .toolTip = tr("Make what was learnt from the strokes the project's model"),
-                                    .keys = {},
-                                    .scope = scope},
-                                   [this] { keep(); });
+    m_keep =
+        m_context.actions.add({.id = scope + QStringLiteral(".fit-keep"),
+                               .text = tr("Keep the fit"),
+                               .icon = QStringLiteral("ok"),
+                               .toolTip = tr("Make what was learnt from the strokes the project's model; without a "
+                                             "model to begin with, it sees less than what is shown"),
+                               .keys = {},
+                               .scope = scope},
+                              [this] { keep(); });
     m_discard = m_context.actions.add({.id = scope + QStringLiteral(".fit-discard"),
                                        .text = tr("Discard the fit"),
                                        .icon = QStringLiteral("close"),
@@ -259,7 +265,7 @@ void StrokeFit::run()
         std::shared_ptr<Live> live = fit;
         if (!live)
             live = std::make_shared<Live>(
-                Live{LiveFit(own ? file : modelFile({}), LiveFitOptions{.forgetClasses = !own}), {}});
+                Live{LiveFit(own ? file : modelFile({}), LiveFitOptions{.forgetClasses = !own}), {}, {}});
         const auto& project = opened->project.classes;
         const auto nameOf = [&](int one) -> const std::string& { return opened->images[std::size_t(one)].name; };
         const auto indices = indicesFor(live->fit, project, strokes);
@@ -277,14 +283,27 @@ void StrokeFit::run()
             const auto& scribbles = found == strokes.end() ? std::vector<Scribble>() : found->second;
             live->fit.setStrokes(nameOf(one), drawn(scribbles, size, workingSize(size), indices));
         }
+        bool more = false;
+        if (own && int(live->fit.classes().size()) > live->fit.originalClasses()) {
+            for (int i = 0; i < kLabelsAtOnce; ++i) {
+                const auto next = live->known.next(*opened);
+                if (!next) break;
+                bring(next->image);
+                cv::Mat labels;
+                cv::resize(next->labels, labels, workingSize(live->sizes.at(next->image)), 0, 0, cv::INTER_NEAREST);
+                live->fit.setKnown(nameOf(next->image), ModelClasses(live->fit.classes(), project).toModel(labels));
+            }
+            more = !live->known.isDone(*opened);
+        }
         const FitReport report = live->fit.update(progress);
         auto proposed = std::make_shared<ProposedLabels>();
         proposed->copy = ModelClasses(live->fit.classes(), project).toProject(live->fit.labels(nameOf(image)));
         proposed->labels = enlargedLabels(proposed->copy, picture.size());
         proposed->model = StrokeFit::tr("strokes on %1").arg(name);
         proposed->version = version + QStringLiteral("+strokes");
-        return [this, generation, live, report, proposed, image] {
+        return [this, generation, live, report, proposed, image, more] {
             if (generation != m_generation) return;
+            m_again |= more;
             m_fit = live;
             m_report = report;
             if (image == m_image) Q_EMIT mapReady(proposed);
