@@ -3382,6 +3382,17 @@
         <source>; elsewhere the model says the same at %1 % of the places</source>
         <translation>; sonst sagt das Modell an %1 % der Stellen dasselbe</translation>
     </message>
+    <message numerus="yes">
+        <source>, checked by the labels of %n image(s)</source>
+        <translation>
+            <numerusform>, geprüft an den Markierungen von %n Bild</numerusform>
+            <numerusform>, geprüft an den Markierungen von %n Bildern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; a kept model cannot go by colour and texture as this map does, and will see less</source>
+        <translation>; ein behaltenes Modell kann nicht wie diese Karte nach Farbe und Textur gehen und wird weniger sehen</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::FlipSurvey</name>
@@ -7229,10 +7240,6 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
         <translation>Angelerntes behalten</translation>
     </message>
     <message>
-        <source>Make what was learnt from the strokes the project&apos;s model</source>
-        <translation>Was aus den Strichen gelernt wurde, zum Modell des Projekts machen</translation>
-    </message>
-    <message>
         <source>Discard the fit</source>
         <translation>Angelerntes verwerfen</translation>
     </message>
@@ -7251,6 +7258,10 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>strokes on %1</source>
         <translation>Striche auf %1</translation>
+    </message>
+    <message>
+        <source>Make what was learnt from the strokes the project&apos;s model; without a model to begin with, it sees less than what is shown</source>
+        <translation>Das aus den Strichen Gelernte zum Modell des Projekts machen; wo es noch kein Modell gab, sieht es weniger als hier gezeigt</translation>
     </message>
 </context>
 <context>

@@ -179,6 +179,13 @@
             <numerusform> on %n images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>, checked by the labels of %n image(s)</source>
+        <translation>
+            <numerusform>, checked by the labels of %n image</numerusform>
+            <numerusform>, checked by the labels of %n images</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::FormatStep</name>
