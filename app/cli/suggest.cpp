@@ -71,7 +71,8 @@ void addImage(Suggestions& suggestions, const Sample& sample, Explainer& explain
     ++suggestions.images;
     suggestions.withMid += maps.hasMid();
     if (options.what == "suspects")
-        return suggestions.suspects.addImage(sample.name, maps, inModelClasses(sample.label, match, kIgnoreLabel));
+        return suggestions.suspects.addImage(sample.name, maps, inModelClasses(sample.label, match, kIgnoreLabel),
+                                             {.picture = sample.image, .confirmed = {}});
     const bool labelled = !sample.label.empty() && !options.everything;
     // What a data set gives no class to is what nobody has labelled yet.
     suggestions.queue.addImage(sample.name, maps,
@@ -149,7 +150,8 @@ void tellSuspects(const Suggestions& suggestions, const ClassList& classes, cons
                         {"score", one.score},
                         {"share", one.share},
                         {"label_share", one.labelShare},
-                        {"usual", one.usual}});
+                        {"usual", one.usual},
+                        {"moved", {one.moved.x, one.moved.y}}});
     }
     session.result["regions_found"] = suggestions.suspects.suspects();
     session.result["regions"] = std::move(list);

@@ -24,6 +24,12 @@ Region withLabel(const Region& region, const cv::Mat& labels, std::uint16_t labe
     return result;
 }
 
+void requireLabels(const cv::Mat& labels, cv::Size image)
+{
+    if (labels.type() != CV_16UC1 || labels.size() != image)
+        throw Error("Labels have to hold one 16-bit class id for each pixel of the image whose record is asked.");
+}
+
 } // namespace
 
 void Provenance::add(const ModelVersion& model, std::int64_t timeMs, const cv::Mat& labels, const Region& where,
@@ -60,6 +66,26 @@ void Provenance::add(ProposalRecord record)
     if (record.region.empty()) return;
     take(record.region);
     m_records.push_back(std::move(record));
+}
+
+void Provenance::keep(KeptLabel kept)
+{
+    kept.region = kept.region.clipped(cv::Rect({}, m_size));
+    kept.timeMs = kept.timeMs / 1000 * 1000; // as the file keeps it
+    if (kept.region.empty()) return;
+    for (KeptLabel& one : m_kept)
+        one.region = combine(one.region, kept.region, SetOperation::Subtract);
+    std::erase_if(m_kept, [](const KeptLabel& one) { return one.region.empty(); });
+    m_kept.push_back(std::move(kept));
+}
+
+Region Provenance::confirmed(const cv::Mat& labels) const
+{
+    requireLabels(labels, m_size);
+    Region result;
+    for (const KeptLabel& one : m_kept)
+        result = combine(result, withLabel(one.region, labels, one.label), SetOperation::Unite);
+    return result;
 }
 
 void Provenance::take(const Region& where)
@@ -110,6 +136,9 @@ void Provenance::tidy(const LabelMap& labels)
     for (ProposalRecord& record : m_records)
         record.region = withLabel(record.region, pixels, record.label);
     std::erase_if(m_records, [](const ProposalRecord& record) { return record.region.empty(); });
+    for (KeptLabel& one : m_kept)
+        one.region = withLabel(one.region, pixels, one.label);
+    std::erase_if(m_kept, [](const KeptLabel& one) { return one.region.empty(); });
 }
 
 void Provenance::translate(const std::function<std::uint16_t(std::uint16_t)>& current)
@@ -117,13 +146,14 @@ void Provenance::translate(const std::function<std::uint16_t(std::uint16_t)>& cu
     for (ProposalRecord& record : m_records)
         record.label = current(record.label);
     std::erase_if(m_records, [](const ProposalRecord& record) { return record.label > kLastClass; });
+    for (KeptLabel& one : m_kept)
+        one.label = current(one.label);
+    std::erase_if(m_kept, [](const KeptLabel& one) { return one.label > kLastClass; });
 }
 
 Region Provenance::unreviewed(const cv::Mat& labels) const
 {
-    if (labels.type() != CV_16UC1 || labels.size() != m_size)
-        throw Error("Labels have to hold one 16-bit class id for each pixel of the image whose proposals are asked "
-                    "for.");
+    requireLabels(labels, m_size);
     Region result;
     for (const ProposalRecord& record : m_records)
         if (record.state == ProposalState::Proposed)

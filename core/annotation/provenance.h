@@ -1,5 +1,6 @@
 // Which pixels of an image's labels a model proposed, which version of which model that was, and whether somebody has
-// looked at them since. As a file: core/project/provenance_file.h.
+// looked at them since; and which labels somebody has confirmed against a model that doubted them. As a file:
+// core/project/provenance_file.h.
 #pragma once
 
 #include "core/annotation/label_map.h"
@@ -31,8 +32,17 @@ struct ProposalRecord {
     bool operator==(const ProposalRecord&) const = default;
 };
 
+/// A label that a model thought wrong and a person said is right.
+struct KeptLabel {
+    std::int64_t timeMs = 0; ///< as above
+    std::uint16_t label = 0; ///< class id of the project
+    Region region;
+    bool operator==(const KeptLabel&) const = default;
+};
+
 /// A pixel counts as proposed as long as it has the label that was proposed: what is painted over, undone or redone
-/// afterwards needs no word to this record. Of several proposals of one pixel the last counts.
+/// afterwards needs no word to this record. Of several proposals of one pixel the last counts. The same holds for what
+/// was kept.
 class Provenance {
 public:
     explicit Provenance(cv::Size image)
@@ -41,7 +51,7 @@ public:
     }
 
     cv::Size size() const { return m_size; }
-    bool empty() const { return m_records.empty(); }
+    bool empty() const { return m_records.empty() && m_kept.empty(); }
     const std::vector<ProposalRecord>& records() const { return m_records; } ///< oldest first; their pixels differ
 
     /// What a model proposed, as it was put into the labels: a record for each class. Earlier records lose the pixels.
@@ -50,6 +60,12 @@ public:
     void add(const ModelVersion& model, std::int64_t timeMs, const cv::Mat& labels, const Region& where,
              ProposalState state = ProposalState::Proposed);
     void add(ProposalRecord record);
+    /// Somebody confirmed these pixels' label. Earlier entries lose the pixels.
+    void keep(KeptLabel kept);
+    const std::vector<KeptLabel>& kept() const { return m_kept; } ///< oldest first; their pixels differ
+    /// Pixels whose label somebody has confirmed and that still carry it.
+    /// @param labels CV_16UC1 class ids of the image's size.
+    Region confirmed(const cv::Mat& labels) const;
     /// Somebody has looked at these pixels: what was proposed there is accepted.
     void review(const Region& where);
     void reviewAll() { review(Region(cv::Rect({}, m_size))); }
@@ -78,6 +94,7 @@ private:
 
     cv::Size m_size;
     std::vector<ProposalRecord> m_records;
+    std::vector<KeptLabel> m_kept;
 };
 
 } // namespace sdw

@@ -105,6 +105,7 @@ void Propagation::addImage(const std::string& key, const cv::Mat& before, const 
             if (!labels.empty()) region.label = mostFrequent(labels, one.pixels, classes);
             const Span& first = one.pixels.spans().front();
             region.share = double(one.area) / double(areas[std::size_t(piece.at<int>(first.y, first.x0))]);
+            if (region.share < m_options.leastShare) continue;
             region.score = region.share * std::sqrt(double(one.area) / pixels);
             region.region = std::move(one.pixels);
             found.push_back(std::move(region));

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/exporters/regions.h"
+#include "core/interactive/displacement.h"
 #include "core/interactive/enlarged_shares.h"
 
 #include <algorithm>
@@ -15,7 +16,9 @@ namespace {
 constexpr std::uint16_t kNoPair = 65535;
 constexpr double kFloor = 0.01;      ///< of a share: a class that is ruled out is so to a hundredth
 constexpr double kLeastUsual = 1e-4; ///< of what is usual: nothing is less likely than that
-constexpr double kDepthPower = 0.25; ///< rims are always a little off; a broad region is more likely an error
+constexpr double kLeastFit = 1;      ///< of a displacement that is worth a look
+constexpr double kFitScore = 4.45;   ///< brings displacements and contradictions onto one scale
+constexpr double kDepthPower = 0.2;  ///< rims are always a little off; a broad region is more likely an error
 
 /// Label and prediction of each pixel as one number, where M (and M_mid with it) says another class.
 struct Pairs {
@@ -45,6 +48,15 @@ Pairs contradictions(const DoubtMaps& maps, const cv::Mat& label, std::map<std::
     return result;
 }
 
+bool isConfirmed(const cv::Mat& confirmed, const Region& region)
+{
+    if (confirmed.empty()) return false;
+    std::int64_t pixels = 0;
+    for (const Span& span : region.spans())
+        pixels += cv::countNonZero(confirmed.row(span.y).colRange(span.x0, span.x1));
+    return 2 * pixels >= region.area();
+}
+
 /// Shares of two classes, mean of both maps.
 class TwoMaps {
 public:
@@ -68,6 +80,41 @@ private:
     std::vector<float> m_other;
 };
 
+/// Fills in what the maps say about a suspect's region, label and prediction.
+void measure(Suspect& suspect, TwoMaps& shares)
+{
+    std::vector<float> predicted, labelled;
+    for (const Span& span : suspect.region.spans()) {
+        shares.run(span, suspect.predicted, predicted);
+        shares.run(span, suspect.label, labelled);
+        for (std::size_t i = 0; i < predicted.size(); ++i) {
+            suspect.share += double(predicted[i]);
+            suspect.labelShare += double(labelled[i]);
+        }
+    }
+    suspect.share /= double(suspect.area);
+    suspect.labelShare /= double(suspect.area);
+    suspect.inside = deepestPixel(suspect.region, &suspect.depth);
+}
+
+/// Of two that say the same of the same place the more suspicious stays. @param all most suspicious first.
+void dropRepeated(std::vector<Suspect>& all)
+{
+    std::map<std::string, std::vector<const Suspect*>> ahead; ///< by image
+    std::vector<bool> repeated(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Suspect& one = all[i];
+        auto& others = ahead[one.image];
+        repeated[i] = std::ranges::any_of(others, [&](const Suspect* other) {
+            return other->label == one.label && other->predicted == one.predicted &&
+                   (other->region.contains(one.inside) || one.region.contains(other->inside));
+        });
+        if (!repeated[i]) others.push_back(&one);
+    }
+    std::size_t at = 0;
+    std::erase_if(all, [&](const Suspect&) { return repeated[at++]; });
+}
+
 } // namespace
 
 int Suspect::verdictLabel(SuspectVerdict verdict) const
@@ -80,37 +127,80 @@ SuspectList::SuspectList(const SuspectOptions& options)
 {
 }
 
-void SuspectList::addImage(const std::string& key, const DoubtMaps& maps, const cv::Mat& label)
+void SuspectList::addImage(const std::string& key, const DoubtMaps& maps, const cv::Mat& label,
+                           const SuspectEvidence& evidence)
 {
     if (label.type() != CV_16UC1 || label.size() != maps.size())
         throw Error("The labels of '" + key + "' have to hold one 16-bit class index for each pixel of its image.");
+    if (!evidence.confirmed.empty() &&
+        (evidence.confirmed.type() != CV_8UC1 || evidence.confirmed.size() != maps.size()))
+        throw Error("What is confirmed of '" + key + "' has to be an 8-bit mask of the size of its image.");
     Image image;
     image.mid = maps.hasMid();
     const Pairs pairs = contradictions(maps, label, image.counts);
     TwoMaps shares(maps);
-    std::vector<float> predicted, labelled;
     for (ExportRegion& piece : regionsOf(pairs.ids, {}, kNoPair, RegionGrouping::Touching)) {
         if (double(piece.area) < m_options.smallest * double(label.total())) continue;
+        if (isConfirmed(evidence.confirmed, piece.pixels)) continue;
         Suspect suspect;
-        suspect.image = key;
         suspect.bounds = piece.box;
         suspect.area = piece.area;
         std::tie(suspect.predicted, suspect.label) = pairs.pairs[piece.id];
-        for (const Span& span : piece.pixels.spans()) {
-            shares.run(span, suspect.predicted, predicted);
-            shares.run(span, suspect.label, labelled);
-            for (std::size_t i = 0; i < predicted.size(); ++i) {
-                suspect.share += double(predicted[i]);
-                suspect.labelShare += double(labelled[i]);
-            }
-        }
-        suspect.share /= double(piece.area);
-        suspect.labelShare /= double(piece.area);
         suspect.region = std::move(piece.pixels);
-        suspect.inside = deepestPixel(suspect.region, &suspect.depth);
+        measure(suspect, shares);
         image.suspects.push_back(std::move(suspect));
     }
+    if (!evidence.picture.empty()) image.addMoved(maps, label, evidence, m_options);
+    for (Suspect& suspect : image.suspects)
+        suspect.image = key;
     m_images[key] = std::move(image);
+}
+
+/// Of each label that would fit better elsewhere, the largest piece of one label that would change.
+void SuspectList::Image::addMoved(const DoubtMaps& maps, const cv::Mat& label, const SuspectEvidence& evidence,
+                                  const SuspectOptions& options)
+{
+    const cv::Mat edges = edgeStrength(evidence.picture);
+    const DisplacementFinder finder(maps, label, edges);
+    TwoMaps shares(maps);
+    const double smallest = options.smallest * double(label.total());
+    for (const ExportRegion& whole : regionsOf(label, {}, kIgnoreLabel, RegionGrouping::Touching)) {
+        if (whole.id >= maps.shares.classes() || double(whole.area) < smallest) continue;
+        const Displacement found = finder.find(whole.pixels, whole.id);
+        const double fit = displacementFit(found);
+        if (fit < kLeastFit) continue;
+        // What each pixel would be: this class where it is lacking, else what lies around.
+        const cv::Rect bounds = combine(found.lacking, found.surplus, SetOperation::Unite).bounds();
+        const cv::Mat without = finder.without(whole.pixels, bounds), lacking = found.lacking.mask(bounds),
+                      surplus = found.surplus.mask(bounds);
+        std::vector<std::pair<int, int>> pairs; // what it would be, and label
+        cv::Mat ids(bounds.size(), CV_16UC1, cv::Scalar(kNoPair));
+        for (int y = 0; y < bounds.height; ++y)
+            for (int x = 0; x < bounds.width; ++x) {
+                const bool comes = lacking.at<std::uint8_t>(y, x) != 0;
+                if (!comes && surplus.at<std::uint8_t>(y, x) == 0) continue;
+                const int was = label.at<std::uint16_t>(bounds.y + y, bounds.x + x),
+                          is = comes ? int(whole.id) : int(without.at<std::uint16_t>(y, x));
+                if (is >= maps.shares.classes()) continue;
+                const std::pair pair(is, was);
+                const auto known = std::ranges::find(pairs, pair);
+                ids.at<std::uint16_t>(y, x) = std::uint16_t(known - pairs.begin());
+                if (known == pairs.end()) pairs.push_back(pair);
+            }
+        auto pieces = regionsOf(ids, {}, kNoPair, RegionGrouping::Touching);
+        const auto largest = std::ranges::max_element(pieces, {}, &ExportRegion::area);
+        if (largest == pieces.end() || double(largest->area) < smallest) continue;
+        Suspect suspect;
+        suspect.region = largest->pixels.moved(bounds.tl());
+        if (isConfirmed(evidence.confirmed, suspect.region)) continue;
+        suspect.bounds = suspect.region.bounds();
+        suspect.area = largest->area;
+        std::tie(suspect.predicted, suspect.label) = pairs[largest->id];
+        suspect.moved = found.by;
+        suspect.fit = fit;
+        measure(suspect, shares);
+        suspects.push_back(std::move(suspect));
+    }
 }
 
 void SuspectList::removeImage(const std::string& key)
@@ -162,10 +252,12 @@ std::vector<Suspect> SuspectList::ranked(std::size_t most) const
             suspect.usual = counts[{suspect.predicted, suspect.label}] / predicted[suspect.predicted];
             const double evidence = std::log((suspect.share + kFloor) / (suspect.labelShare + kFloor)),
                          surprise = -std::log(std::min(suspect.usual + kLeastUsual, 1.0));
-            suspect.score = (evidence + surprise) * std::pow(suspect.depth, kDepthPower);
+            suspect.score = suspect.moved != cv::Point() ? kFitScore * suspect.fit
+                                                         : (evidence + surprise) * std::pow(suspect.depth, kDepthPower);
             all.push_back(std::move(suspect));
         }
     std::ranges::stable_sort(all, std::ranges::greater(), &Suspect::score);
+    dropRepeated(all);
     if (m_options.mostPerImage > 0) {
         std::map<std::string, std::size_t> taken;
         std::erase_if(all, [&](const Suspect& one) { return ++taken[one.image] > m_options.mostPerImage; });

@@ -1,8 +1,8 @@
 // Probable label errors: regions where the model's two opinions agree with each other and not with the label.
 // Torch-free. Images are added one by one; how often a class is taken for another all over the data set is learnt on
-// the way and lowers the suspicion of what is merely hard.
-// Source: confident learning (Northcutt et al., JAIR 2021) for weighing by the data set's own confusions; the two maps
-// are M and M_mid of SegDeformer (ECCV 2022).
+// the way and lowers the suspicion of what is merely hard. Whole labels that lie beside what they mean are looked for,
+// too (displacement.h). Source: confident learning (Northcutt et al., JAIR 2021) for weighing by the data set's own
+// confusions; the two maps are M and M_mid of SegDeformer (ECCV 2022).
 #pragma once
 
 #include "core/interactive/doubt.h"
@@ -16,6 +16,12 @@ namespace sdw {
 struct SuspectOptions {
     double smallest = 2e-4;        ///< share of the image; smaller regions are left out
     std::size_t mostPerImage = 50; ///< 0: all
+};
+
+/// What else is known of an image.
+struct SuspectEvidence {
+    cv::Mat picture;   ///< CV_8UC3: labels that lie beside its edges are suspects, too; empty: they are not looked for
+    cv::Mat confirmed; ///< CV_8UC1, not 0: somebody said that the label is right; empty: nowhere
 };
 
 /// What a person says about a suspect.
@@ -37,7 +43,10 @@ struct Suspect {
     double usual = 0; ///< of the pixels so predicted in all images, the part that has this label: 0..1, large where the
                       ///< two are often taken for each other
     double depth = 0; ///< distance from `inside` to the region's rim, pixels
-    double score = 0; ///< what suspects are ordered by: (ln(share / labelShare) − ln usual) × depth^¼
+    cv::Point moved;  ///< not (0, 0): a part of a label that would fit better moved by so many pixels
+    double fit = 0;   ///< how much better: displacementFit()
+    double score = 0; ///< what suspects are ordered by: (ln(share / labelShare) − ln usual) × depth^⅕; of moved ones a
+                      ///< multiple of `fit`
 
     /// The class that the region has afterwards.
     int verdictLabel(SuspectVerdict verdict) const;
@@ -52,8 +61,10 @@ public:
 
     /// Takes the place of what was known under the same key.
     /// @param label CV_16UC1 class indices of the model; other values (kIgnoreLabel, kUnlabelled, ...) take no part.
+    /// Regions of which at least half is confirmed are no suspects.
     /// @throws Error where the sizes differ.
-    void addImage(const std::string& key, const DoubtMaps& maps, const cv::Mat& label);
+    void addImage(const std::string& key, const DoubtMaps& maps, const cv::Mat& label,
+                  const SuspectEvidence& evidence = {});
     void removeImage(const std::string& key);
     void clear();
     std::size_t images() const { return m_images.size(); }
@@ -69,6 +80,8 @@ public:
 
 private:
     struct Image {
+        void addMoved(const DoubtMaps& maps, const cv::Mat& label, const SuspectEvidence& evidence,
+                      const SuspectOptions& options);
         std::vector<Suspect> suspects;                      ///< without what depends on the other images
         std::map<std::pair<int, int>, std::int64_t> counts; ///< pixels by prediction and label
         bool mid = false;

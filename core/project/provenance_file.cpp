@@ -62,6 +62,14 @@ public:
         const auto& proposals = list(m_document, "", "proposals");
         for (std::size_t i = 0; i < proposals.size(); ++i)
             provenance.add(record(proposals[i], "proposals[" + std::to_string(i) + "]."));
+        if (!m_document.contains("kept")) return provenance; // files of earlier programs
+        const auto& kept = list(m_document, "", "kept");
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            const std::string where = "kept[" + std::to_string(i) + "].";
+            provenance.keep({.timeMs = time(kept[i], where),
+                             .label = std::uint16_t(whole(kept[i], where, "label", 0, kLastClass)),
+                             .region = region(list(kept[i], where, "runs"), where)});
+        }
         return provenance;
     }
 
@@ -70,9 +78,7 @@ private:
     {
         ProposalRecord record;
         record.model = m_models[std::size_t(whole(object, where, "model", 0, std::int64_t(m_models.size()) - 1))];
-        const auto time = utcFrom(text(object, where, "time"));
-        if (!time) fail(where + "time is unusable; expected a time such as \"2026-11-26T09:30:00Z\"");
-        record.timeMs = *time;
+        record.timeMs = time(object, where);
         record.label = std::uint16_t(whole(object, where, "label", 0, kLastClass));
         const std::string state = text(object, where, "state");
         const auto known = std::ranges::find(kStates, state);
@@ -80,6 +86,13 @@ private:
         record.state = ProposalState(known - std::begin(kStates));
         record.region = region(list(object, where, "runs"), where);
         return record;
+    }
+
+    std::int64_t time(const nlohmann::json& object, const std::string& where) const
+    {
+        const auto time = utcFrom(text(object, where, "time"));
+        if (!time) fail(where + "time is unusable; expected a time such as \"2026-11-26T09:30:00Z\"");
+        return *time;
     }
 
     Region region(const nlohmann::json& runs, const std::string& where) const
@@ -157,11 +170,14 @@ std::string encodeProvenance(const Provenance& provenance)
         known.push_back(record.model);
         models.push_back({{"name", record.model.name}, {"version", record.model.version}});
     }
-    const Json document = {{"format_version", kFormatVersion},
-                           {"height", provenance.size().height},
-                           {"width", provenance.size().width},
-                           {"models", std::move(models)},
-                           {"proposals", std::move(proposals)}};
+    Json kept = Json::array();
+    for (const KeptLabel& one : provenance.kept())
+        kept.push_back({{"time", utcText(one.timeMs)},
+                        {"label", one.label},
+                        {"runs", runsOf(one.region, provenance.size().width)}});
+    const Json document = {{"format_version", kFormatVersion},  {"height", provenance.size().height},
+                           {"width", provenance.size().width},  {"models", std::move(models)},
+                           {"proposals", std::move(proposals)}, {"kept", std::move(kept)}};
     return document.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -1,10 +1,11 @@
-// The record of what models proposed for an image, beside its label file (proposalsFile() of project_files.h). Version
-// 1:
+// The record of what models proposed for an image and of labels confirmed against them, beside its label file
+// (proposalsFile() of project_files.h). Version 1:
 //     {"format_version": 1, "height": 360, "width": 480,
 //      "models": [{"name": "camvid-b0", "version": "5f0c…"}],
 //      "proposals": [{"model": 0, "time": "2026-11-26T09:30:00Z", "label": 3, "state": "proposed",
-//                     "runs": [1203, 14, 466, 15]}]}
-// "runs": pixels passed over and pixels taken, in turn, in reading order.
+//                     "runs": [1203, 14, 466, 15]}],
+//      "kept": [{"time": "2026-11-26T09:31:00Z", "label": 2, "runs": [90, 4]}]}
+// "runs": pixels passed over and pixels taken, in turn, in reading order. "kept" may be missing: nothing is.
 #pragma once
 
 #include "core/annotation/provenance.h"

@@ -5652,10 +5652,6 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
         <translation>Markierung behalten</translation>
     </message>
     <message>
-        <source>The label is right: the region is taken off the list</source>
-        <translation>Die Markierung stimmt: Die Stelle wird von der Liste genommen</translation>
-    </message>
-    <message>
         <source>Mark as ignored</source>
         <translation>Als ignoriert markieren</translation>
     </message>
@@ -5674,6 +5670,10 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>%1 · %2 % in doubt</source>
         <translation>%1 · %2 % Zweifel</translation>
+    </message>
+    <message>
+        <source>The label is right: the region is taken off the list, and is no suspect again while it has this label</source>
+        <translation>Die Markierung stimmt: Die Stelle wird von der Liste genommen und ist nicht wieder verdächtig, solange sie so markiert ist</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,8 @@
 // How many label errors the list of suspects finds: errors of known place are put into a twentieth of the labelled
 // regions (a third each: another class, moved by 3 to 8 pixels, forgotten), and every ranking is asked for its first 50
 // and its first 100.
-//     suspects_bench MODEL DATA [--split val] [--limit N] [--seeds N] [--csv FILE]
+//     suspects_bench MODEL DATA [--split val] [--limit N] [--seeds N] [--csv FILE] [--cache FOLDER]
+// The list of each seed goes to FILE.SEED; FOLDER (which is there) keeps what the model says for another try.
 // Precision@50: of the first 50 regions, those of which at least half the pixels are wrong. Recall@100: of the errors,
 // those that one of the first 100 regions lies on (most of its wrong pixels are this error's). Where there are more
 // than 100 errors recall@100 cannot be 1; "possible" says how far it can go.
@@ -23,6 +24,7 @@ namespace {
 
 struct Image {
     std::string name;
+    cv::Mat picture;
     DoubtMaps maps;
     cv::Mat truth;
     cv::Mat label;
@@ -120,25 +122,67 @@ void writeCsv(const char* file, const std::vector<Suspect>& list, const std::map
 {
     FILE* out = std::fopen(file, "w");
     if (!out) throw Error("Cannot write '" + std::string(file) + "'.");
-    std::fputs("image,label,predicted,area,share,label_share,usual,entropy,margin,depth,label_area,score,error,kind\n",
+    std::fputs("image,label,predicted,area,share,label_share,usual,entropy,margin,depth,label_area,score,apart,fit,"
+               "error,kind\n",
                out);
     for (const Suspect& one : list) {
         const Image& image = images[numbers.at(one.image)];
         const int error = errorUnder(image, one.region);
         const int labelArea = cv::countNonZero(image.label == one.label);
-        std::fprintf(out, "%s,%d,%d,%lld,%.5f,%.5f,%.5f,%.5f,%.5f,%.2f,%d,%.5f,%d,%d\n", one.image.c_str(), one.label,
-                     one.predicted, static_cast<long long>(one.area), one.share, one.labelShare, one.usual,
+        std::fprintf(out, "%s,%d,%d,%lld,%.5f,%.5f,%.5f,%.5f,%.5f,%.2f,%d,%.5f,%.4f,%d,%d\n", one.image.c_str(),
+                     one.label, one.predicted, static_cast<long long>(one.area), one.share, one.labelShare, one.usual,
                      meanOver(image.maps.entropy, one.region), meanOver(image.maps.margin, one.region), one.depth,
-                     labelArea, one.score, error, error < 0 ? -1 : int(errors[std::size_t(error)].kind));
+                     labelArea, one.score, one.fit, error, error < 0 ? -1 : int(errors[std::size_t(error)].kind));
     }
     std::fclose(out);
+}
+
+/// What the model says, kept in a file: another try needs no forward pass.
+DoubtMaps cachedMaps(const std::string& folder, const std::string& name, const cv::Mat& picture, Explainer& explainer)
+{
+    if (folder.empty()) return doubtMaps(*explainer.explain(picture));
+    std::string flat = name;
+    std::ranges::replace(flat, '/', '_');
+    const std::filesystem::path file = std::filesystem::path(folder) / (flat + ".shares");
+    const auto rebuilt = [&](const cv::Mat& shares, const cv::Mat& mid, const cv::Mat& map, const cv::Mat& labels,
+                             const cv::Mat& midLabels) {
+        const cv::Size size(map.at<int>(0), map.at<int>(1)), midSize(map.at<int>(2), map.at<int>(3));
+        return doubtMaps({shares, size}, {mid, midSize}, picture.size(), labels, midLabels);
+    };
+    if (std::FILE* in = std::fopen(file.c_str(), "rb")) {
+        cv::Mat parts[5];
+        for (cv::Mat& part : parts) {
+            int head[3] = {};
+            bool whole = std::fread(head, sizeof head, 1, in) == 1;
+            if (whole && head[0] > 0) {
+                part.create(head[0], head[1], head[2]);
+                whole = std::fread(part.data, part.total() * part.elemSize(), 1, in) == 1;
+            }
+            if (!whole) throw Error("'" + file.string() + "' ends early; remove it.");
+        }
+        std::fclose(in);
+        return rebuilt(parts[0], parts[1], parts[2], parts[3], parts[4]);
+    }
+    const DoubtMaps maps = doubtMaps(*explainer.explain(picture));
+    std::FILE* out = std::fopen(file.c_str(), "wb");
+    if (!out) throw Error("Cannot write '" + file.string() + "'.");
+    const cv::Mat map = (cv::Mat_<int>(1, 4) << maps.shares.map.width, maps.shares.map.height, maps.midShares.map.width,
+                         maps.midShares.map.height);
+    for (const cv::Mat& part : {maps.shares.shares, maps.midShares.shares, map, maps.labels, maps.midLabels}) {
+        const cv::Mat solid = part.clone();
+        const int head[3] = {solid.rows, solid.cols, solid.type()};
+        std::fwrite(head, sizeof head, 1, out);
+        if (!solid.empty()) std::fwrite(solid.data, solid.total() * solid.elemSize(), 1, out);
+    }
+    std::fclose(out);
+    return maps;
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    std::string split = "val", csv;
+    std::string split = "val", csv, cache;
     std::size_t limit = 0, seeds = 1;
     for (int i = 3; i + 1 < argc; i += 2) {
         const std::string name = argv[i];
@@ -146,9 +190,12 @@ int main(int argc, char** argv)
         if (name == "--limit") limit = std::strtoul(argv[i + 1], nullptr, 10);
         if (name == "--seeds") seeds = std::strtoul(argv[i + 1], nullptr, 10);
         if (name == "--csv") csv = argv[i + 1];
+        if (name == "--cache") cache = argv[i + 1];
     }
     if (argc < 3) {
-        std::fputs("usage: suspects_bench MODEL DATA [--split val] [--limit N] [--seeds N] [--csv FILE]\n", stderr);
+        std::fputs("usage: suspects_bench MODEL DATA [--split val] [--limit N] [--seeds N] [--csv FILE] "
+                   "[--cache FOLDER]\n",
+                   stderr);
         return 2;
     }
     try {
@@ -161,7 +208,8 @@ int main(int argc, char** argv)
             Sample sample = dataset->get(split, i * all / count);
             numbers[sample.name] = images.size();
             images.push_back({.name = sample.name,
-                              .maps = doubtMaps(*explainer.explain(sample.image)),
+                              .picture = sample.image,
+                              .maps = cachedMaps(cache, sample.name, sample.image, explainer),
                               .truth = sample.label,
                               .label = {},
                               .errors = {},
@@ -187,15 +235,17 @@ int main(int argc, char** argv)
                                       error.changed.mask(cv::Rect({}, image.label.size())));
                 }
                 const auto start = std::chrono::steady_clock::now();
-                list.addImage(image.name, image.maps, image.label);
+                list.addImage(image.name, image.maps, image.label, {.picture = image.picture, .confirmed = {}});
                 seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
             }
             if (errors.empty()) throw Error("No region was large enough for an error; take more images.");
             const auto suspects = list.ranked();
-            std::vector<Pointed> ours, entropy, selfConfidence;
+            std::vector<Pointed> ours, alone, entropy, selfConfidence;
             for (const Suspect& one : suspects) {
                 const std::size_t number = numbers.at(one.image);
                 ours.push_back({number, one.region, one.score});
+                if (one.fit > 0) continue; // rankings of old know nothing of displacements
+                alone.push_back({number, one.region, one.score});
                 entropy.push_back({number, one.region, meanOver(images[number].maps.entropy, one.region)});
                 selfConfidence.push_back({number, one.region, 1 - one.labelShare});
             }
@@ -208,13 +258,14 @@ int main(int argc, char** argv)
                         seed, regions, errors.size(), std::min(1.0, 100.0 / double(errors.size())), suspects.size(),
                         1000 * seconds / double(images.size()));
             print("suspects", ours);
+            print("suspects but for moved labels", alone);
             print("same regions by entropy", entropy);
             print("same regions by self-confidence", selfConfidence);
             const SuspectOptions& options = list.options();
             print("labelled regions by entropy",
                   byLabelRegions(images, options, [](const Image& image) { return image.maps.entropy; }));
             print("labelled regions by self-confidence", byLabelRegions(images, options, selfDoubt));
-            if (!csv.empty() && seed == 0) writeCsv(csv.c_str(), suspects, numbers, images, errors);
+            if (!csv.empty()) writeCsv((csv + "." + std::to_string(seed)).c_str(), suspects, numbers, images, errors);
         }
     } catch (const Error& error) {
         std::fprintf(stderr, "%s\n", error.what());

@@ -23,7 +23,8 @@ cv::Mat mapWith(const std::vector<std::pair<cv::Rect, int>>& areas)
 
 Propagation windowToDoor()
 {
-    return Propagation({{.from = kWindow, .to = kDoor, .area = 50}}, {.smallest = 0, .mostPerImage = 0});
+    return Propagation({{.from = kWindow, .to = kDoor, .area = 50}},
+                       {.smallest = 0, .mostPerImage = 0, .leastShare = 0});
 }
 
 } // namespace
@@ -45,6 +46,17 @@ private Q_SLOTS:
         QCOMPARE(corrections[0].area, std::int64_t(100));
         QCOMPARE(corrections[1].from, kDoor);
         QCOMPARE(corrections[1].to, 0);
+    }
+    void movedBordersAreLeftOut()
+    {
+        const cv::Mat before = mapWith({{kLeft, kWindow}, {kRight, kWindow}});
+        cv::Mat after = before.clone();
+        after(cv::Rect(2, 2, 10, 5)) = kDoor;  // half of the left one
+        after(cv::Rect(20, 4, 12, 7)) = kDoor; // less than half of the right one
+        Propagation propagation({{.from = kWindow, .to = kDoor, .area = 50}}, {.smallest = 0, .mostPerImage = 0});
+        propagation.addImage("a", before, after);
+        QCOMPARE(propagation.regions(), std::size_t(1));
+        QVERIFY(propagation.ranked()[0].region == Region(cv::Rect(2, 2, 10, 5)));
     }
     void findsWhatFlipsAlike()
     {

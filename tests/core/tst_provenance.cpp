@@ -94,6 +94,24 @@ private Q_SLOTS:
         provenance.translate([](std::uint16_t label) { return label == 3 ? std::uint16_t(7) : kUnlabelled; });
         QVERIFY(provenance.unreviewed(labelled(7, 4)) == kUpper);
     }
+    void whatWasKeptHoldsWhileTheLabelStands()
+    {
+        Provenance provenance(kSize);
+        QVERIFY(provenance.empty() && provenance.confirmed(labelled(3, 4)).empty());
+        provenance.keep({kTime, 3, kUpper});
+        provenance.keep({kTime + 1000, 4, Region(cv::Rect(0, 1, 3, 2))}); // the upper ones of it are said to be 4 now
+        QVERIFY(!provenance.empty());
+        const Region upper = combine(kUpper, Region(cv::Rect(0, 1, 3, 2)), SetOperation::Subtract);
+        QVERIFY(provenance.kept()[0].region == upper);
+        QVERIFY(provenance.confirmed(labelled(3, 4)) ==
+                combine(upper, Region(cv::Rect(0, 2, 3, 1)), SetOperation::Unite));
+        QVERIFY(provenance.confirmed(labelled(5, 5)).empty());
+        QVERIFY(provenance.confirmed(labelled(3, 5)) == upper);
+        provenance.translate([](std::uint16_t label) { return label == 3 ? std::uint16_t(7) : kUnlabelled; });
+        QVERIFY(provenance.kept().size() == 1 && provenance.confirmed(labelled(7, 4)) == upper);
+        provenance.tidy(LabelMap(labelled(3, 4)));
+        QVERIFY(provenance.empty());
+    }
     void fileKeepsEverything()
     {
         QTemporaryDir folder;
@@ -102,6 +120,7 @@ private Q_SLOTS:
         Provenance provenance = proposed();
         provenance.review(Region(cv::Rect(1, 1, 3, 2)));
         provenance.add(kSecond, kTime + 5000, labelled(2, 2), Region(cv::Rect(5, 0, 1, 4)));
+        provenance.keep({kTime + 6000, 2, Region(cv::Rect(1, 1, 3, 2))});
         writeProvenance(file, provenance);
         QVERIFY(readProvenance(file, kSize) == provenance);
         SDW_CONTAINS(test::messageOf([&] { readProvenance(file, {3, 2}); }), "6 × 4");
@@ -146,6 +165,14 @@ private Q_SLOTS:
         QTest::newRow("negative") << with("[0, 1]", "[-1, 1]") << "proposals[0].runs[0]";
         QTest::newRow("overflow") << with("[0, 1]", "[4, 18446744073709551615]") << "proposals[0].runs[1]";
         QTest::newRow("no runs") << with(", \"runs\": [0, 1]", "") << "proposals[0].runs is missing";
+        const auto kept = [&](const char* one) {
+            return file(proposal).replace("\"proposals\"", QStringLiteral("\"kept\": [%1], \"proposals\"").arg(one));
+        };
+        QTest::newRow("kept label") << kept(R"({"time": "2026-11-26T09:30:00Z", "label": -1, "runs": [0, 1]})")
+                                    << "kept[0].label";
+        QTest::newRow("kept outside") << kept(R"({"time": "2026-11-26T09:30:00Z", "label": 1, "runs": [0, 7]})")
+                                      << "kept[0].runs[1]";
+        QTest::newRow("kept, no time") << kept(R"({"label": 1, "runs": [0, 1]})") << "kept[0].time is missing";
         QTest::newRow("no object") << file("7") << "proposals[0].model is missing";
     }
     void refuses()

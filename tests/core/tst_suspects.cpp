@@ -131,6 +131,54 @@ private Q_SLOTS:
         }
         QVERIFY2(2 * hits >= int(ranked.size()), qPrintable(QString::number(hits)));
     }
+    /// An object that the model sees, if blurred, and whose edges are sharp; its label lies four pixels to the right.
+    void labelsBesideWhatTheyMean()
+    {
+        const cv::Rect object(20, 12, 16, 16);
+        cv::Mat picture(kSize, CV_8UC3, cv::Scalar(40, 40, 40)), label(kSize, CV_16UC1, cv::Scalar(0));
+        picture(object) = cv::Scalar(200, 200, 200);
+        const DoubtMaps maps = doubtMaps(test::drawShares(kSize, kGround, {{object, {0.1f, 0.8f, 0.1f}}}), {}, kSize);
+        label(object) = 1;
+        const auto moved = [&] {
+            SuspectList list;
+            list.addImage("a", maps, label, {.picture = picture, .confirmed = {}});
+            auto all = list.ranked();
+            std::erase_if(all, [](const Suspect& one) { return one.moved == cv::Point(); });
+            return all;
+        };
+        QVERIFY(moved().empty()); // it lies right
+        label.setTo(0);
+        label(object + cv::Point(4, 0)) = 1;
+        const auto found = moved();
+        QCOMPARE(found.size(), std::size_t(1));
+        QVERIFY(found[0].moved == cv::Point(-4, 0) && found[0].fit > 1 && found[0].image == "a");
+        const Region lacking(cv::Rect(20, 12, 4, 16)), surplus(cv::Rect(36, 12, 4, 16));
+        QVERIFY(found[0].predicted == 1 ? found[0].region == lacking && found[0].label == 0
+                                        : found[0].region == surplus && found[0].label == 1);
+        // The contradiction at the same place is not listed twice.
+        SuspectList list;
+        list.addImage("a", maps, label, {.picture = picture, .confirmed = {}});
+        QCOMPARE(list.ranked().size(), std::size_t(2));
+        QCOMPARE(list.suspects(), std::size_t(3));
+
+        picture.setTo(cv::Scalar(40, 40, 40)); // without edges it is the model's word against the label's
+        QVERIFY(moved().empty());
+    }
+    void confirmedLabelsAreNoSuspicion()
+    {
+        const cv::Mat label(kSize, CV_16UC1, cv::Scalar(0));
+        cv::Mat confirmed = cv::Mat::zeros(kSize, CV_8UC1);
+        confirmed(cv::Rect(kFirst.x, kFirst.y, kFirst.width, kFirst.height / 2)) = 255; // half of it
+        SuspectList list;
+        list.addImage("a", doubtMaps(seen(), {}, kSize), label, {.picture = {}, .confirmed = confirmed});
+        QCOMPARE(list.suspects(), std::size_t(1));
+        QVERIFY(list.ranked()[0].region == Region(kSecond));
+        confirmed.row(kFirst.y) = 0; // less than half
+        list.addImage("a", doubtMaps(seen(), {}, kSize), label, {.picture = {}, .confirmed = confirmed});
+        QCOMPARE(list.suspects(), std::size_t(2));
+        QVERIFY_THROWS_EXCEPTION(Error, list.addImage("a", doubtMaps(seen(), {}, kSize), label,
+                                                      {.picture = {}, .confirmed = cv::Mat(3, 3, CV_8UC1)}));
+    }
     void refusesLabelsOfAnotherSize()
     {
         SuspectList list;

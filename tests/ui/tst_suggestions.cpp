@@ -125,6 +125,51 @@ private Q_SLOTS:
                  int(kIgnoreLabel));
     }
 
+    /// What somebody said is right is no suspect in the next run of the program either, until its label changes.
+    void whatWasKeptStaysAway()
+    {
+        QVERIFY(openScenes());
+        QVERIFY(label(0, true));
+        auto find = [this] {
+            page().findChild<QTabWidget*>(QStringLiteral("surveyTabs"))->setCurrentIndex(1);
+            m_work->action("annotate.survey")->trigger();
+            return m_work->settled();
+        };
+        QVERIFY(find());
+        const auto* model = walk().model(SurveyKind::Suspects);
+        const SurveyRegion sky = model->region(0);
+        QVERIFY(int(sky.label) == int(DemoClass::Meadow) && int(sky.other) == int(DemoClass::Sky));
+        m_work->key(Qt::Key_F3);
+        QVERIFY(m_work->settled());
+        m_work->key(Qt::Key_F7);
+        QVERIFY(m_work->settled());
+        const QString folder = fromPath(m_work->window().session().opened()->folder);
+        QVERIFY(m_work->window().close());
+
+        openWindow();
+        m_work->window().session().open(folder);
+        QVERIFY(m_work->show());
+        QVERIFY(find());
+        model = walk().model(SurveyKind::Suspects);
+        const auto isThere = [&] {
+            for (int row = 0; row < model->rowCount(); ++row)
+                if (model->region(row).image == sky.image && model->region(row).region.contains(sky.inside))
+                    return true;
+            return false;
+        };
+        QVERIFY(!isThere());
+
+        QVERIFY(m_work->goTo(0)); // another label, no less wrong, was never confirmed
+        cv::Mat labels = truth(0);
+        labels.setTo(int(DemoClass::Wall), labels == int(DemoClass::Sky));
+        EditBuilder edit(m_work->document()->labels());
+        edit.paste(labels, {0, 0});
+        m_work->document()->apply(edit.finish(), "label");
+        QVERIFY(m_work->settled());
+        QVERIFY(find());
+        QVERIFY(isThere());
+    }
+
     /// What the first model got wrong where somebody labelled, and the second gets right, is found in other images.
     void theSameErrorsAreFoundElsewhere()
     {

@@ -161,6 +161,7 @@ void Assistance::followImprovement()
     connect(m_proposal, &Proposal::takenOver, this,
             [this](const std::shared_ptr<const ProposedLabels>& proposed, const Region& where, int label,
                    bool reviewed) { m_log->record(m_image, proposed, where, label, reviewed); });
+    connect(m_walk, &RegionWalk::labelKept, m_log, &ProposalLog::keep);
     connect(m_log, &ProposalLog::failed, m_notices, &AnnotateNotices::toolFailed);
     connect(m_log, &ProposalLog::settled, this, &Assistance::settled);
     connect(m_improvement, &Improvement::failed, m_notices, &AnnotateNotices::toolFailed);

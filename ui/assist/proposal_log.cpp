@@ -93,6 +93,16 @@ void ProposalLog::review(int image, const Region& where)
     });
 }
 
+void ProposalLog::keep(int image, const Region& where, std::uint16_t label)
+{
+    const AnnotationDocument* document = m_context.labels.document(image);
+    if (!document || where.empty() || label > kLastClass) return;
+    const auto time = QDateTime::currentMSecsSinceEpoch();
+    add(image, {document->labels().width(), document->labels().height()}, [time, where, label](Provenance& known) {
+        known.keep({time, label, where});
+    });
+}
+
 void ProposalLog::add(int image, cv::Size size, Change change)
 {
     if (!m_context.labels.canLabel()) return;

@@ -1,5 +1,6 @@
 // Keeps on disk which labels a model proposed, which version of which model, and whether somebody has looked at them:
-// what nobody has looked at is never trained on. Written aside, in the order in which it happened.
+// what nobody has looked at is never trained on. And which labels somebody confirmed against a model: they are not
+// doubted again. Written aside, in the order in which it happened.
 #pragma once
 
 #include "core/annotation/provenance.h"
@@ -30,6 +31,8 @@ public:
                 bool reviewed);
     /// Somebody has looked at these pixels, or (empty) at the whole image.
     void review(int image, const Region& where);
+    /// Somebody confirmed this label against a model that doubts it.
+    void keep(int image, const Region& where, std::uint16_t label);
     bool isBusy() const { return !m_waiting.empty() || m_writing; }
 
 Q_SIGNALS:

@@ -3,6 +3,8 @@
 #include "core/base/error.h"
 #include "core/interactive/label_queue.h"
 #include "core/interactive/suspects.h"
+#include "core/project/project_files.h"
+#include "core/project/provenance_file.h"
 #include "ui/assist/assist_model.h"
 #include "ui/assist/model_classes.h"
 #include "ui/jobs/job.h"
@@ -47,6 +49,7 @@ private:
                         std::map<Key, QImage>& kept, const std::function<const cv::Point&(const T&)>& inside,
                         const std::function<const Region&(const T&)>& region);
     SurveyRegion placed(const std::string& name, const Region& region, cv::Point inside) const;
+    cv::Mat confirmedOf(const std::string& name, const cv::Mat& labels, cv::Size copy) const;
 
     const Opened& m_opened;
     ModelClasses m_classes;
@@ -83,16 +86,18 @@ void Survey::add(int image, const cv::Mat& picture, const ExplainedImage& explai
     const cv::Size copy = explained.imageSize();
     const DoubtMaps maps = doubtMaps(explained);
     cv::Mat said;
+    SuspectEvidence evidence;
     const bool any = labels && cv::Size(labels->width(), labels->height()) == picture.size() &&
                      labels->count(kUnlabelled) < std::int64_t(picture.total());
     if (any) {
         said = labels->read();
+        evidence = {.picture = workingCopy(picture), .confirmed = confirmedOf(name, said, copy)};
         if (said.size() != copy) cv::resize(said, said, copy, 0, 0, cv::INTER_NEAREST);
         said = m_classes.toModel(said);
     }
     m_sizes[name] = {copy, picture.size()};
     m_queue.addImage(name, maps, said);
-    if (any) m_suspects.addImage(name, maps, said);
+    if (any) m_suspects.addImage(name, maps, said, evidence);
     m_labelled += any ? 1 : 0;
 
     m_next = m_queue.ranked(kMost);
@@ -105,6 +110,22 @@ void Survey::add(int image, const cv::Mat& picture, const ExplainedImage& explai
     drawThumbnails<Suspect>(
         m_wrong, name, seen, m_wrongPictures, [](const Suspect& one) -> const cv::Point& { return one.inside; },
         [](const Suspect& one) -> const Region& { return one.region; });
+}
+
+/// Where somebody said that the label is right, in the copy; empty: nowhere.
+cv::Mat Survey::confirmedOf(const std::string& name, const cv::Mat& labels, cv::Size copy) const
+{
+    try {
+        Provenance known = readProvenance(proposalsFile(m_opened.folder, name), labels.size());
+        known.translate([this](std::uint16_t value) { return m_opened.project.currentLabel(value); });
+        const Region where = known.confirmed(labels);
+        if (where.empty()) return {};
+        cv::Mat mask = where.mask(cv::Rect({}, labels.size()));
+        if (mask.size() != copy) cv::resize(mask, mask, copy, 0, 0, cv::INTER_NEAREST);
+        return mask;
+    } catch (const Error&) {
+        return {}; // a record that cannot be read confirms nothing: its labels are asked about again
+    }
 }
 
 SurveyRegion Survey::placed(const std::string& name, const Region& region, cv::Point inside) const

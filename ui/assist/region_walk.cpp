@@ -55,7 +55,8 @@ RegionWalk::RegionWalk(AppContext& context, const QString& scope, AnnotationCont
     m_accept = add("suspect-accept", tr("Accept the model"), "ok", tr("The model is right: the region gets its class"),
                    Qt::Key_F6, [this] { verdict(tr("Accept the model"), m_current->other); });
     m_keep =
-        add("suspect-keep", tr("Keep the label"), "tag", tr("The label is right: the region is taken off the list"),
+        add("suspect-keep", tr("Keep the label"), "tag",
+            tr("The label is right: the region is taken off the list, and is no suspect again while it has this label"),
             Qt::Key_F7, [this] { verdict({}, std::nullopt); });
     m_ignore = add("suspect-ignore", tr("Mark as ignored"), "ignore",
                    tr("Nobody can tell: the region takes no part in training and evaluation"), Qt::Key_F8,
@@ -197,6 +198,7 @@ void RegionWalk::verdict(const QString& name, std::optional<std::uint16_t> label
                     });
         });
     }
+    if (!label && m_kind == SurveyKind::Suspects) Q_EMIT labelKept(m_image, m_outline.region(), m_current->label);
     dismiss();
 }
 

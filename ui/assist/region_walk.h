@@ -52,6 +52,8 @@ Q_SIGNALS:
     void currentChanged();
     /// Another list is in front.
     void kindChanged();
+    /// A suspect's label is right. @param where pixels of the image.
+    void labelKept(int image, const sdw::Region& where, std::uint16_t label);
 
 private:
     void paintOver(QPainter& painter, const Viewport& view) override;
