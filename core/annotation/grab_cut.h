@@ -18,6 +18,8 @@ struct GrabCutOptions {
     std::int64_t mostPixels =
         500'000;         ///< larger surroundings of the box are made smaller first; time grows with the pixels
     double margin = 0.3; ///< how much around the box is looked at, as a share of its size
+    std::int64_t roundsPixels = 0; ///< the rounds take a picture of so many only; 0: as many as there are
+    double rim = 4;                ///< of those: how far to both sides of the rim all pixels are told apart after it
 };
 
 /// @param image CV_8UC3, blue-green-red. @param box holds the whole object; what is outside of it is background.

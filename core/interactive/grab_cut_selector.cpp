@@ -12,9 +12,10 @@
 namespace sdw {
 namespace {
 
-constexpr int kRounds = 3;             ///< more change little and cost as much each
-constexpr double kCertainRadius = 3;   ///< pixels around a mark that go with it
-constexpr double kLikelyRadius = 0.08; ///< around a positive mark, as a share of the image's longer side
+constexpr int kRounds = 3;                     ///< more change little and cost as much each
+constexpr std::int64_t kRoundsPixels = 43'000; ///< half the sides of a CamVid image; its rim is found at full size
+constexpr double kCertainRadius = 3;           ///< pixels around a mark that go with it
+constexpr double kLikelyRadius = 0.08;         ///< around a positive mark, as a share of the image's longer side
 
 class GrabCutSelector : public ClickSelector {
 public:
@@ -38,7 +39,7 @@ private:
         const cv::Rect box = clicks.box.value_or(cv::Rect({}, imageSize()));
         GrabCutHints hints{.object = Region(object), .background = Region(background), .likely = {}};
         if (!clicks.box) hints.likely = Region(likely);
-        return grabCut(m_image, box, hints, {.rounds = kRounds}, progress);
+        return grabCut(m_image, box, hints, {.rounds = kRounds, .roundsPixels = kRoundsPixels}, progress);
     }
 
     cv::Mat m_image;

@@ -45,6 +45,21 @@ private Q_SLOTS:
         const cv::Mat image = picture(object);
         QVERIFY(iou(grabCut(image, {45, 30, 110, 100}, {}, {.mostPixels = 3000}), object) > 0.93);
     }
+    void roundsOnFewerPixelsKeepTheRim()
+    {
+        Region object;
+        const cv::Mat image = picture(object);
+        const cv::Rect box(45, 30, 110, 100);
+        const GrabCutOptions few{.roundsPixels = 1500}; // of about 27 000: a pixel of the rounds is four wide
+        const Region coarse = grabCut(image, box, {}, {.mostPixels = 1500}), sharp = grabCut(image, box, {}, few);
+        QVERIFY2(iou(sharp, object) > 0.97, qPrintable(QString::number(iou(sharp, object))));
+        QVERIFY(iou(sharp, object) > iou(coarse, object));
+        QCOMPARE(grabCut(image, box, {}, few), sharp);
+        GrabCutHints hints{.object = Region(cv::Rect(48, 33, 3, 3)), .background = Region(cv::Rect(60, 78, 3, 3))};
+        const Region hinted = grabCut(image, box, hints, few);
+        QVERIFY(combine(hinted, hints.background, SetOperation::Intersect).empty());
+        QVERIFY(combine(hints.object, hinted, SetOperation::Subtract).empty());
+    }
     void hintsAreObeyed()
     {
         Region object;
