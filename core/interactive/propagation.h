@@ -27,7 +27,7 @@ std::vector<Correction> correctionsOf(const cv::Mat& before, const cv::Mat& afte
 struct PropagationOptions {
     double smallest = 2e-4;        ///< share of the image; smaller regions are left out
     std::size_t mostPerImage = 50; ///< 0: all
-    double leastShare = 0.5; ///< of a piece: where less of it flipped, the model moved a border, most often wrongly
+    double leastShare = 0.75; ///< of a piece: where less of it flipped, the model moved a border, most often wrongly
 };
 
 /// A connected region (8 neighbours) of another image that flipped as the correction did.

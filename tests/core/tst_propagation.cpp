@@ -51,12 +51,12 @@ private Q_SLOTS:
     {
         const cv::Mat before = mapWith({{kLeft, kWindow}, {kRight, kWindow}});
         cv::Mat after = before.clone();
-        after(cv::Rect(2, 2, 10, 5)) = kDoor;  // half of the left one
-        after(cv::Rect(20, 4, 12, 7)) = kDoor; // less than half of the right one
+        after(cv::Rect(2, 2, 10, 8)) = kDoor;  // most of the left one
+        after(cv::Rect(20, 4, 12, 7)) = kDoor; // not half of the right one
         Propagation propagation({{.from = kWindow, .to = kDoor, .area = 50}}, {.smallest = 0, .mostPerImage = 0});
         propagation.addImage("a", before, after);
         QCOMPARE(propagation.regions(), std::size_t(1));
-        QVERIFY(propagation.ranked()[0].region == Region(cv::Rect(2, 2, 10, 5)));
+        QVERIFY(propagation.ranked()[0].region == Region(cv::Rect(2, 2, 10, 8)));
     }
     void findsWhatFlipsAlike()
     {
