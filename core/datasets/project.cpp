@@ -193,9 +193,8 @@ private:
     void leaveOutProposals(const Entry& entry, const LabelMap& map, cv::Mat& label) const
     {
         if (entry.proposals.empty()) return;
-        Provenance provenance = readProvenance(entry.proposals, label.size());
-        provenance.translate([this](std::uint16_t value) { return m_project.currentLabel(value); });
-        const Region unreviewed = provenance.unreviewed(current(map.read()));
+        const Region unreviewed =
+            readProvenance(entry.proposals, label.size(), m_project).unreviewed(current(map.read()));
         for (const Span& span : unreviewed.spans())
             std::fill(label.ptr<std::uint16_t>(span.y) + span.x0, label.ptr<std::uint16_t>(span.y) + span.x1,
                       kIgnoreLabel);

@@ -199,6 +199,13 @@ Provenance readProvenance(const fs::path& file, cv::Size image)
     return provenance;
 }
 
+Provenance readProvenance(const fs::path& file, cv::Size image, const Project& project)
+{
+    Provenance provenance = readProvenance(file, image);
+    provenance.translate([&](std::uint16_t label) { return project.currentLabel(label); });
+    return provenance;
+}
+
 void writeProvenance(const fs::path& file, const Provenance& provenance)
 {
     if (!provenance.empty()) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/annotation/provenance.h"
+#include "core/project/project.h"
 
 #include <filesystem>
 #include <string_view>
@@ -22,6 +23,8 @@ Provenance decodeProvenance(std::string_view text, const std::string& name);
 
 /// Empty record where there is no such file. @throws Error naming the file; also where it is of another size.
 Provenance readProvenance(const std::filesystem::path& file, cv::Size image);
+/// The same, with the classes as the project has them today: those of merged ones followed, retired ones left out.
+Provenance readProvenance(const std::filesystem::path& file, cv::Size image, const Project& project);
 /// Whole or not at all, with its folder; an empty record removes the file. @throws Error
 void writeProvenance(const std::filesystem::path& file, const Provenance& provenance);
 

@@ -20,10 +20,8 @@ std::optional<cv::Mat> vouchedLabelsOf(const Opened& opened, int image)
     if (!map) return std::nullopt;
     cv::Mat labels = map->read();
     if (!opened.isSaved()) return labels;
-    Provenance provenance =
-        readProvenance(proposalsFile(opened.folder, opened.images[std::size_t(image)].name), labels.size());
-    provenance.translate([&](std::uint16_t value) { return opened.project.currentLabel(value); });
-    const Region unreviewed = provenance.unreviewed(labels);
+    const auto file = proposalsFile(opened.folder, opened.images[std::size_t(image)].name);
+    const Region unreviewed = readProvenance(file, labels.size(), opened.project).unreviewed(labels);
     for (const Span& span : unreviewed.spans())
         labels(cv::Rect(span.x0, span.y, span.x1 - span.x0, 1)).setTo(cv::Scalar(kUnlabelled));
     return labels;

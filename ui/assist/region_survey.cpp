@@ -116,9 +116,8 @@ void Survey::add(int image, const cv::Mat& picture, const ExplainedImage& explai
 cv::Mat Survey::confirmedOf(const std::string& name, const cv::Mat& labels, cv::Size copy) const
 {
     try {
-        Provenance known = readProvenance(proposalsFile(m_opened.folder, name), labels.size());
-        known.translate([this](std::uint16_t value) { return m_opened.project.currentLabel(value); });
-        const Region where = known.confirmed(labels);
+        const auto file = proposalsFile(m_opened.folder, name);
+        const Region where = readProvenance(file, labels.size(), m_opened.project).confirmed(labels);
         if (where.empty()) return {};
         cv::Mat mask = where.mask(cv::Rect({}, labels.size()));
         if (mask.size() != copy) cv::resize(mask, mask, copy, 0, 0, cv::INTER_NEAREST);
