@@ -18,6 +18,7 @@ constexpr double kFarthest = 3.5;        ///< reaches, after which nearness coun
 constexpr std::size_t kPrepared = 12;    ///< most class maps that are made before somebody clicks ...
 constexpr double kSeen = 0.005;          ///< ... of classes that have this share of the image
 constexpr double kNegligible = 0.02;     ///< share of a class that is not worth a map
+constexpr float kSettled = 100;          ///< margin that no edge of the image overrules
 
 /// How each class does against the best of the others, 0..1: above ½ where it wins. Unlike a softmax it does not fall
 /// with the number of classes that are likely, too.
@@ -40,6 +41,18 @@ cv::Mat duels(const cv::Mat& logits)
     return result;
 }
 
+/// Pixels of the image between two positions of the map that the classifier sees.
+double pitchOf(const SelectorContext& context)
+{
+    return double(context.image.cols) / context.features->mapSize(FeatureStage::Augmented).width;
+}
+
+EdgeCutOptions rimOptions(EdgeCutOptions options, double pitch)
+{
+    options.reach = std::max(options.reach, int(std::ceil(pitch)));
+    return options;
+}
+
 cv::Mat labColours(const cv::Mat& image)
 {
     cv::Mat lab, result;
@@ -55,9 +68,11 @@ ConsistencySelector::ConsistencySelector(const SelectorContext& context, const C
     : ClickSelector(context.image.size())
     , m_options(options)
     , m_features(context.features)
-    , m_snap(context.image, options.snap)
+    , m_snap(context.image, {.radius = std::max(1, int(std::lround(options.snapReach * pitchOf(context)))),
+                             .smoothing = options.snapSmoothing})
     , m_colours(labColours(context.image))
     , m_ways(m_colours, options.edge)
+    , m_rim(m_colours, rimOptions(options.rim, pitchOf(context)))
     , m_duels(duels(context.features->classLogits()))
     , m_map(context.features->mapSize(FeatureStage::Augmented))
 {
@@ -69,7 +84,10 @@ Region ConsistencySelector::find(const Clicks& clicks, const SelectorOptions& op
 {
     // The wheel: from all that is not against to all that is not clearly for. A click stays at ±1.
     const double least = (0.5 - options.tolerance) * 1.8;
-    return Region(evidence(clicks, progress) > least);
+    cv::Mat margin = evidence(clicks, progress) - least;
+    for (const auto& [at, positive] : anchorsOf(clicks))
+        margin.at<float>(at) = positive ? kSettled : -kSettled;
+    return Region(m_rim(margin));
 }
 
 cv::Mat ConsistencySelector::evidence(const Clicks& clicks, const Progress& progress)
