@@ -1002,6 +1002,14 @@
         <source>Take over all</source>
         <translation>Alles übernehmen</translation>
     </message>
+    <message>
+        <source>Without a model, clicks go by colours. With “%1”, which was trained in this project, they go by what belongs together, and new images get a proposal.</source>
+        <translation>Ohne Modell richten sich Klicks nach Farben. Mit „%1“, das in diesem Projekt trainiert wurde, richten sie sich danach, was zusammengehört, und neue Bilder erhalten einen Vorschlag.</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>„%1“ verwenden</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::AnnotateStatus</name>
@@ -4559,6 +4567,25 @@
     <message>
         <source>Drag to move what the canvas shows</source>
         <translation>Ziehen verschiebt den gezeigten Ausschnitt</translation>
+    </message>
+</context>
+<context>
+    <name>sdw::ui::ModelOffer</name>
+    <message>
+        <source>Open a model that helps…</source>
+        <translation>Ein Modell öffnen, das hilft …</translation>
+    </message>
+    <message>
+        <source>Weights that become the project&apos;s model: for clicks, proposals and suggestions</source>
+        <translation>Gewichte, die zum Modell des Projekts werden: für Klicks und Vorschläge</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pth *.pt)</source>
+        <translation>Gewichte (*.safetensors *.pth *.pt)</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,18 @@ void AnnotateNotices::offerModel(bool asked)
                         .action = [this] { m_context.shell.showWorkspace(QStringLiteral("train")); }});
 }
 
+void AnnotateNotices::offerRun(bool asked, const QString& run, std::function<void()> use)
+{
+    if (m_about != About::Nothing && !asked) return;
+    show(About::Model,
+         {.severity = Severity::Info,
+          .text = tr("Without a model, clicks go by colours. With “%1”, which was trained in this project, "
+                     "they go by what belongs together, and new images get a proposal.")
+                      .arg(run),
+          .actionText = tr("Use “%1”").arg(run),
+          .action = std::move(use)});
+}
+
 void AnnotateNotices::modelNotNeeded()
 {
     if (m_about == About::Model) clear();

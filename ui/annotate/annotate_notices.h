@@ -33,6 +33,8 @@ public:
     /// A tool is in hand that goes by colours as long as there is no model. @param asked somebody wants just that model
     /// now, so that it is said in any case.
     void offerModel(bool asked);
+    /// The same, where a model is at hand. @param run its name. @param use makes it the project's model.
+    void offerRun(bool asked, const QString& run, std::function<void()> use);
     void modelNotNeeded();
     /// A training on the person's corrections is through. @param use makes it the project's model.
     void offerBetterModel(const QString& run, const QString& score, std::function<void()> use);

@@ -9,6 +9,7 @@
 #include "ui/assist/fit_bar.h"
 #include "ui/assist/flip_survey.h"
 #include "ui/assist/improvement.h"
+#include "ui/assist/model_offer.h"
 #include "ui/assist/proposal.h"
 #include "ui/assist/proposal_log.h"
 #include "ui/assist/proposed_labels.h"
@@ -28,7 +29,6 @@ Assistance::Assistance(AppContext& context, QObject* parent)
     , m_model(new AssistModel(context.session, this))
     , m_features(new FeatureCache(context.session, context.jobs, *m_model, this))
 {
-    connect(&context.session, &ProjectSession::openedProject, this, [this] { m_modelOffered = false; });
     connect(m_features, &FeatureCache::settled, this, &Assistance::settled);
 }
 
@@ -42,6 +42,7 @@ void Assistance::attach(const AssistParts& parts)
 {
     m_tools = &parts.tools;
     m_notices = &parts.notices;
+    m_offer = new ModelOffer(m_context, parts.scope, *m_notices, this);
     m_annotation = &parts.annotation;
     m_proposal =
         new Proposal(m_context, parts.scope, parts.annotation, parts.canvas, parts.choice, *m_model, *m_features, this);
@@ -111,7 +112,7 @@ void Assistance::followProposal()
     connect(m_proposal, &Proposal::doubtsChanged, this, [this] { tellTool(m_image); });
     connect(m_proposal, &Proposal::needsChanged, this, &Assistance::wake);
     connect(m_proposal, &Proposal::failed, m_notices, &AnnotateNotices::toolFailed);
-    connect(m_proposal, &Proposal::modelMissing, this, [this] { m_notices->offerModel(true); });
+    connect(m_proposal, &Proposal::modelMissing, this, [this] { m_offer->offer(true); });
     connect(m_proposal, &Proposal::reviewWanted, this, [this] { chooseTool("review"); });
     connect(m_proposal, &Proposal::settled, this, &Assistance::settled);
 }
@@ -247,9 +248,7 @@ void Assistance::followTool()
     if (m_fitBar) m_fitBar->setWanted(scribbles);
     const bool lacks = toolAsks() && !m_model->isThere() && m_image >= 0;
     if (!lacks) return m_notices->modelNotNeeded();
-    if (m_modelOffered) return; // somebody who goes on without one knows by now
-    m_modelOffered = true;
-    m_notices->offerModel(false);
+    m_offer->offer(false);
 }
 
 void Assistance::tellTool(int image)

@@ -24,6 +24,7 @@ class FeatureCache;
 class FitBar;
 class FlipSurvey;
 class Improvement;
+class ModelOffer;
 class Proposal;
 class ProposalLog;
 class RegionSurvey;
@@ -99,10 +100,10 @@ private:
     Improvement* m_improvement = nullptr;
     ToolSet* m_tools = nullptr;
     AnnotateNotices* m_notices = nullptr;
+    ModelOffer* m_offer = nullptr;
     AnnotationContext* m_annotation = nullptr;
     int m_image = -1;
     bool m_proposalTold = false; ///< the hint is about it
-    bool m_modelOffered = false; ///< in this project
 };
 
 } // namespace sdw::ui
