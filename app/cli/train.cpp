@@ -20,7 +20,8 @@ namespace {
 struct Options {
     std::string config, run;
     std::vector<std::string> set;
-    bool resume = false, dryRun = false, settings = false;
+    int spareCores = 0;
+    bool resume = false, dryRun = false, settings = false, evaluateFirst = false;
 };
 
 std::string statusText(const TrainStatus& status)
@@ -67,16 +68,19 @@ void listSettings(Session& session)
     session.result = {{"settings", std::move(list)}};
 }
 
-void runDry(const RunConfig& config, Session& session)
+void runDry(const RunConfig& config, const Options& options, Session& session)
 {
     const StopSignals signals;
     DryRunReport report;
     {
         ProgressLine line;
-        report = dryRun(config, [&](int done, int total) {
-            line.update(bar(double(done) / total) + " dry run");
-            return !signals.stop();
-        });
+        report = dryRun(
+            config,
+            [&](int done, int total) {
+                line.update(bar(double(done) / total) + " dry run");
+                return !signals.stop();
+            },
+            options.spareCores);
         for (const auto& note : report.notes)
             line.note("segdeformer: " + note);
     }
@@ -118,7 +122,7 @@ void runTraining(const Options& options, Session& session)
     if (options.config.empty() && !options.resume)
         throw Error("train needs --config FILE, or --resume for a run that was started before.", ErrorKind::Usage);
     if (options.dryRun && options.config.empty()) throw Error("train --dry-run needs --config FILE.", ErrorKind::Usage);
-    if (options.dryRun) return runDry(loadRunConfig(presetFile(options.config), options.set), session);
+    if (options.dryRun) return runDry(loadRunConfig(presetFile(options.config), options.set), options, session);
     if (options.run.empty()) throw Error("train needs --run FOLDER: where everything goes.", ErrorKind::Usage);
     const std::filesystem::path stored = storedConfig(options.run);
     const bool fromRun = options.config.empty();
@@ -133,6 +137,8 @@ void runTraining(const Options& options, Session& session)
         ProgressLine line;
         TrainHooks hooks;
         hooks.stop = &signals.stop();
+        hooks.spareCores = options.spareCores;
+        hooks.evaluateFirst = options.evaluateFirst;
         hooks.watch = [&](const TrainStatus& status) {
             if (line.due()) line.update(statusText(status));
         };
@@ -183,6 +189,15 @@ void addTrain(CLI::App& app, Session& session)
     command->add_flag("--dry-run", options->dryRun,
                       "Build everything, take a few steps, and say what the run would take; writes no run folder");
     command->add_flag("--settings", options->settings, "List every setting of a configuration, and do nothing");
+    command->add_flag("--evaluate-first", options->evaluateFirst,
+                      "Also measure the weights that a new run starts from (train.weights): what it has to be better "
+                      "than");
+    command
+        ->add_option("--spare-cores", options->spareCores,
+                     "Leave so many cores to other programs when training on the CPU; train.threads, where it is set, "
+                     "goes before")
+        ->check(CLI::Range(0, 1024))
+        ->capture_default_str();
     command->add_option("--set", options->set, "Override a setting: train.batch=4")->take_all();
     command->callback([options, &session] { session.run = [options, &session] { runTraining(*options, session); }; });
 }

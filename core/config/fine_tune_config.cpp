@@ -27,6 +27,7 @@ RunConfig fineTuneConfig(const RunConfig& model, const FineTuneFacts& facts)
     config.data.val = facts.valImages > 0 ? "val" : "";
     config.data.limit = 0;
     config.model.encoder.weights.clear(); // the whole model is there already
+    config.model.classes = 0;             // those that the data has: what was learnt of each goes by its name
 
     TrainConfig& train = config.train;
     train.weights = facts.weights;

@@ -149,6 +149,7 @@ private:
             return;
         }
         torch::Tensor source = found->second;
+        if (isPerClass(name) && !m_options.classRows.empty()) return planRows(name, target, source);
         if (source.sizes() != target.sizes()) {
             if (name.ends_with("pos_embed"))
                 source = resizePositions(source, target.sizes(), name, m_report.notes);
@@ -169,6 +170,24 @@ private:
                         " in the weights, but the model needs " + torch::toString(target.scalar_type()) + ".");
         m_report.matched.push_back(name);
         m_copies.emplace_back(target, source);
+    }
+
+    /// Row by row, as the classes correspond.
+    void planRows(const std::string& name, const torch::Tensor& target, const torch::Tensor& source)
+    {
+        const std::int64_t along = classDimension(target);
+        auto sizes = source.sizes().vec();
+        if (along < source.dim()) sizes[std::size_t(along)] = target.size(along);
+        const auto& rows = m_options.classRows;
+        const bool fits = target.sizes() == sizes && std::int64_t(rows.size()) == target.size(along) &&
+                          std::ranges::all_of(rows, [&](std::int64_t row) { return row < source.size(along); });
+        if (!fits)
+            throw Error("Tensor '" + name + "' has the shape " + describeSizes(source.sizes()) +
+                        " in the weights, but the model needs " + describeSizes(target.sizes()) + ".");
+        m_report.matched.push_back(name);
+        for (std::size_t k = 0; k < rows.size(); ++k)
+            if (rows[k] >= 0)
+                m_copies.emplace_back(target.select(along, std::int64_t(k)), source.select(along, rows[k]));
     }
 
     void collectUnexpected()

@@ -13,6 +13,9 @@ struct LoadOptions {
     bool encoderOnly = false; ///< take the encoder's tensors alone (ImageNet checkpoints)
     bool resetClassifier =
         false; ///< a classifier of another class count keeps its fresh values instead of being an error
+    /// For each of the model's classes the one of the file whose rows it takes (class_rows.h), −1: it keeps its fresh
+    /// values. Empty: the file's classes are the model's.
+    std::vector<std::int64_t> classRows = {};
 };
 
 struct LoadReport {
@@ -29,6 +32,10 @@ LoadReport loadWeights(Segmenter& model, const TensorFile& file, const LoadOptio
 /// The model's parameters and buffers under the keys of a layout: "mmseg", "huggingface", "timm" (encoders only),
 /// "nvlabs" or "microsoft". The tensors share the model's memory where the layout allows.
 std::map<std::string, torch::Tensor> exportWeights(const Segmenter& model, const std::string& layout);
+
+/// The classes that a file of this program says it tells apart; empty where it says nothing of them.
+/// @throws Error where what it says cannot be used.
+ClassList classesOf(const TensorFile& file);
 
 /// A model ready to use, with the classes it knows.
 struct Model {

@@ -1,5 +1,7 @@
 #include "core/model/class_rows.h"
 
+#include <algorithm>
+
 namespace sdw {
 
 bool isPerClass(const std::string& name)
@@ -11,6 +13,23 @@ bool isPerClass(const std::string& name)
     return false;
 }
 
+std::int64_t classDimension(const torch::Tensor& tensor)
+{
+    return tensor.dim() == 3 ? 1 : 0;
+}
+
+std::vector<std::int64_t> rowsByName(const ClassList& from, const ClassList& to)
+{
+    std::vector<std::int64_t> rows;
+    for (std::size_t k = 0; k < to.size(); ++k) {
+        const auto same = std::ranges::find(from, to[k].name, &ClassInfo::name);
+        const bool renamed = same == from.end() && from.size() == to.size() &&
+                             std::ranges::find(to, from[k].name, &ClassInfo::name) == to.end();
+        rows.push_back(same != from.end() ? same - from.begin() : renamed ? std::int64_t(k) : -1);
+    }
+    return rows;
+}
+
 void copyWithClasses(const torch::nn::Module& source, torch::nn::Module& target, const std::string& prefix,
                      const std::vector<std::int64_t>& rows)
 {
@@ -20,7 +39,7 @@ void copyWithClasses(const torch::nn::Module& source, torch::nn::Module& target,
             to.copy_(from);
             return;
         }
-        const std::int64_t along = to.dim() == 3 ? 1 : 0; // official tokens are [1, K, C]
+        const std::int64_t along = classDimension(to);
         for (std::size_t r = 0; r < rows.size(); ++r) {
             auto row = to.select(along, std::int64_t(r));
             if (rows[r] < 0)

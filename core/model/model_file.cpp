@@ -94,6 +94,14 @@ torch::Tensor toHalf(const torch::Tensor& tensor)
 
 } // namespace
 
+ClassList classesOf(const TensorFile& file)
+{
+    const auto own = file.metadata.find("config");
+    if (own == file.metadata.end()) return {};
+    const json config = parseJson(own->second, "metadata 'config'");
+    return config.is_object() && config.contains("classes") ? readClassList(config["classes"]) : ClassList();
+}
+
 Model openModel(const fs::path& path, const torch::Device& device)
 {
     const Place place = findModel(path);

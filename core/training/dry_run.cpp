@@ -168,11 +168,11 @@ private:
 
 } // namespace
 
-DryRunReport dryRun(const RunConfig& config, const Progress& progress)
+DryRunReport dryRun(const RunConfig& config, const Progress& progress, int spareCores)
 {
     const ScratchFolder scratch;
     RunFolder folder(scratch.path(), false);
-    const TrainHooks hooks;
+    const TrainHooks hooks{.watch = {}, .spareCores = spareCores};
     TrainingRun run{.folder = folder, .hooks = hooks};
     try {
         return DryRun(run, progress).go(config);

@@ -25,7 +25,8 @@ struct DryRunReport {
 
 /// Writes nothing but a folder for temporary files, which is gone afterwards. Of the labels it reads a few only.
 /// @param progress steps of the dry run; false stops it.
+/// @param spareCores as in TrainHooks.
 /// @throws Error where the run itself would not start; kind Resources where memory does not suffice; Interrupted.
-DryRunReport dryRun(const RunConfig& config, const Progress& progress = {});
+DryRunReport dryRun(const RunConfig& config, const Progress& progress = {}, int spareCores = 0);
 
 } // namespace sdw

@@ -45,7 +45,9 @@ TrainResult TrainingLoop::run()
     TrainingCounters& counters = m_run.counters;
     status("running");
     bool going = true;
-    if (evaluationDue() && counters.evaluatedStep < counters.step) going = obey() && (evaluateNow(), !stopAsked());
+    const bool first = m_run.hooks.evaluateFirst && counters.step == 0 && !m_run.config.data.val.empty();
+    if (first || (evaluationDue() && counters.evaluatedStep < counters.step))
+        going = obey() && (evaluateNow(), !stopAsked());
     while (going && oneStep()) {
     }
     const bool complete =

@@ -21,6 +21,8 @@ struct TrainStatus {
 struct TrainHooks {
     std::function<void(const TrainStatus&)> watch; ///< called on the training thread; may be empty
     const std::atomic<bool>* stop = nullptr;       ///< becomes true: write a checkpoint and return
+    bool evaluateFirst = false; ///< a new run also measures the weights it starts from: what it has to be better than
+    int spareCores = 0; ///< left to other programs when training on the CPU, unless train.threads says how many to use
 };
 
 struct TrainResult {

@@ -2,10 +2,14 @@
 
 #include "core/base/error.h"
 #include "core/model/checkpoint.h"
+#include "core/model/class_rows.h"
 #include "core/tensor/device.h"
 
 #include <ATen/Parallel.h>
 #include <torch/version.h>
+
+#include <algorithm>
+#include <thread>
 
 namespace sdw {
 namespace {
@@ -23,6 +27,20 @@ RunConfig completeConfig(RunConfig config, const Dataset& dataset)
     config.data.layout = dataset.layout();
     config.data.root = fs::absolute(config.data.root).lexically_normal().string();
     return config;
+}
+
+/// Two programs that each compute on all cores wait for each other most of the time.
+void chooseThreads(const TrainingRun& run)
+{
+    const auto wanted = int(run.config.train.threads);
+    if (wanted > 0) return at::set_num_threads(wanted);
+    if (run.hooks.spareCores <= 0 || !run.device.is_cpu()) return;
+    const int cores = int(std::thread::hardware_concurrency()), all = at::get_num_threads();
+    const int used = threadsBeside(run.hooks.spareCores, cores, all);
+    at::set_num_threads(used);
+    run.folder.log().info(printed("computing on %d of %d cores, to leave %d to other programs; train.threads says "
+                                  "otherwise where it is not 0",
+                                  used, cores, run.hooks.spareCores));
 }
 
 /// bf16 where the CPU multiplies it in hardware, else it would be slower than fp32 by far; fp16 is for GPUs.
@@ -49,6 +67,22 @@ void logLoadReport(TrainingRun& run, const std::string& file, const LoadReport& 
         run.note("'" + name + "' of '" + file + "' has another number of classes; it starts afresh.");
 }
 
+/// What it learnt of a class goes to the class of that name, wherever it stands in the data set's list.
+void loadWholeModel(TrainingRun& run, const std::string& name)
+{
+    const TensorFile file = readTensorFile(name);
+    const ClassList theirs = classesOf(file);
+    LoadOptions options{.resetClassifier = true};
+    if (!theirs.empty()) {
+        options.classRows = rowsByName(theirs, run.dataset->classes());
+        std::string fresh;
+        for (std::size_t k = 0; k < options.classRows.size(); ++k)
+            if (options.classRows[k] < 0) fresh += (fresh.empty() ? "'" : ", '") + run.dataset->classes()[k].name + "'";
+        if (!fresh.empty()) run.note("New to the weights '" + name + "', so that they start afresh: " + fresh + ".");
+    }
+    logLoadReport(run, name, loadWeights(run.model, file, options));
+}
+
 } // namespace
 
 std::string machineOf(const TrainingRun& run)
@@ -65,10 +99,15 @@ void openData(TrainingRun& run, const RunConfig& config)
     run.document = writeRunConfig(run.config);
 }
 
+int threadsBeside(int spareCores, int cores, int otherwise)
+{
+    return std::max(1, std::min(otherwise, cores - spareCores));
+}
+
 void buildModel(TrainingRun& run)
 {
-    if (run.config.train.threads > 0) at::set_num_threads(int(run.config.train.threads));
     run.device = chooseDevice(run.config.train.device);
+    chooseThreads(run);
     run.precision = usablePrecision(run);
     torch::manual_seed(std::uint64_t(run.config.train.seed));
     run.model = Segmenter(run.config.model);
@@ -90,7 +129,7 @@ void loadStartWeights(TrainingRun& run)
 {
     const std::string &encoder = run.config.model.encoder.weights, &whole = run.config.train.weights;
     if (!whole.empty())
-        logLoadReport(run, whole, loadWeights(run.model, readTensorFile(whole), {.resetClassifier = true}));
+        loadWholeModel(run, whole);
     else if (!encoder.empty())
         logLoadReport(run, encoder, loadWeights(run.model, readTensorFile(encoder), {.encoderOnly = true}));
 }

@@ -14,6 +14,9 @@ void buildModel(TrainingRun& run);
 void loadStartWeights(TrainingRun& run);
 void buildOptimizer(TrainingRun& run);
 
+/// How many threads compute on a machine with so many cores when some are to be left to others: at least one.
+/// @param otherwise so many would without that; never more.
+int threadsBeside(int spareCores, int cores, int otherwise);
 /// What the bits of a run depend on besides its configuration.
 std::string machineOf(const TrainingRun& run);
 /// As many times the size of a checkpoint as a run may take on the disk.

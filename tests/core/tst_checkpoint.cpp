@@ -1,6 +1,7 @@
 #include "core/model/checkpoint.h"
 
 #include "core/base/error.h"
+#include "core/model/class_rows.h"
 #include "core/model/key_layouts.h"
 
 #include <QtTest/QtTest>
@@ -362,6 +363,61 @@ private Q_SLOTS:
         }
     }
 
+    void rowsGoByTheNamesOfClasses()
+    {
+        const auto list = [](std::initializer_list<const char*> names) {
+            ClassList classes;
+            for (const char* name : names)
+                classes.push_back({name, {}, 0});
+            return classes;
+        };
+        const ClassList three = list({"road", "car", "sky"});
+        using Rows = std::vector<std::int64_t>;
+        QCOMPARE(rowsByName(three, three), (Rows{0, 1, 2}));
+        QCOMPARE(rowsByName(three, list({"sky", "road", "car"})), (Rows{2, 0, 1}));
+        QCOMPARE(rowsByName(three, list({"car", "dog", "road", "sky"})), (Rows{1, -1, 0, 2}));
+        QCOMPARE(rowsByName(three, list({"sky"})), (Rows{2}));
+        QCOMPARE(rowsByName(three, list({"road", "vehicle", "sky"})), (Rows{0, 1, 2})); // renamed
+        QCOMPARE(rowsByName(three, list({"car", "road", "dog"})), (Rows{1, 0, 2}));
+        QCOMPARE(rowsByName(three, list({"dog", "sky", "road"})), (Rows{-1, 2, 0})); // its place is another's
+        QCOMPARE(rowsByName({}, list({"a"})), (Rows{-1}));
+    }
+    void rowsOfClassesAreCarriedOver()
+    {
+        ModelConfig config = tiny("mit");
+        config.auxiliary = {.enabled = true, .channels = 8};
+        Segmenter source = scrambled(config, 1);
+        config.classes = 4;
+        Segmenter model = scrambled(config, 2);
+        TensorFile file;
+        file.tensors = exportWeights(source, "mmseg");
+        const TensorMap before = stateOf(model), theirs = stateOf(source);
+        const std::vector<std::int64_t> rows = {2, -1, 0, 1};
+        const LoadReport report = loadWeights(model, file, {.classRows = rows});
+        QVERIFY(report.missing.empty() && report.unexpected.empty() && report.reset.empty());
+        int perClass = 0;
+        for (const auto& [name, tensor] : stateOf(model)) {
+            if (tensor.sizes() == theirs.at(name).sizes()) {
+                QVERIFY2(torch::equal(tensor, theirs.at(name)), name.c_str());
+                continue;
+            }
+            ++perClass;
+            const std::int64_t along = classDimension(tensor);
+            for (std::int64_t k = 0; k < 4; ++k) {
+                const auto expected = rows[std::size_t(k)] < 0 ? before.at(name).select(along, k)
+                                                               : theirs.at(name).select(along, rows[std::size_t(k)]);
+                QVERIFY2(torch::equal(tensor.select(along, k), expected), name.c_str());
+            }
+        }
+        QVERIFY(perClass >= 6); // classifier, auxiliary classifier, both sets of tokens
+
+        const TensorMap now = stateOf(model);
+        for (const std::vector<std::int64_t>& wrong : {std::vector<std::int64_t>{0, 1, 2}, {0, 1, 2, 3}}) {
+            const QString problem = problemOf([&] { loadWeights(model, file, {.classRows = wrong}); });
+            QVERIFY2(problem.contains("the model needs"), qPrintable(problem));
+            QCOMPARE(differenceOf(stateOf(model), now), QString());
+        }
+    }
     void positionsAreResized()
     {
         ModelConfig config = tiny("vit");

@@ -18,6 +18,7 @@ private Q_SLOTS:
             model, {.weights = "best.safetensors", .root = "/p", .trainImages = 30, .valImages = 5, .gpu = false});
         QCOMPARE(config.train.weights, std::string("best.safetensors"));
         QVERIFY(config.model.encoder.weights.empty());
+        QCOMPARE(config.model.classes, std::int64_t(0)); // those of the data
         QCOMPARE(config.model.encoder.name, model.model.encoder.name);
         QCOMPARE(config.data.root, std::string("/p"));
         QCOMPARE(config.data.layout, std::string("project"));

@@ -5,6 +5,7 @@
 #include "core/training/events.h"
 #include "core/training/sample_files.h"
 #include "core/training/train.h"
+#include "core/training/training_setup.h"
 #include "core/training/training_state.h"
 #include "tests/support/drawn_dataset.h"
 #include "tests/support/test_files.h"
@@ -337,6 +338,97 @@ private Q_SLOTS:
             }
         }
         QVERIFY(encoder > 20 && changed > 5);
+    }
+    /// The data set's classes in another order, with a new one between them.
+    void whatWasLearntOfAClassGoesByItsName()
+    {
+        train(config(), run("a"), false);
+        const auto weights = (run("a") / "checkpoints/best.safetensors").string();
+        const fs::path other = run("data");
+        fs::copy(data(), other, fs::copy_options::recursive);
+        writeFileWhole(other / "classes.json", R"({"ignore_index": 255, "classes": [
+            {"id": 2, "name": "disc", "color": [30, 120, 200]}, {"id": 7, "name": "star", "color": [1, 2, 3]},
+            {"id": 0, "name": "ground", "color": [70, 90, 60]}, {"id": 1, "name": "square", "color": [200, 60, 40]}]})");
+        const auto result = train(config({{"data", {{"root", other.string()}}},
+                                          {"train", {{"weights", weights}, {"lr", 0}, {"iterations", 1}}},
+                                          {"eval", {{"every", 0}}}}),
+                                  run("b"), false);
+        QVERIFY(std::ranges::any_of(result.notes, [](const std::string& note) {
+            return note.find("start afresh: 'star'.") != std::string::npos;
+        }));
+        const auto from = readTensorFile(weights).tensors,
+                   to = readTensorFile(run("b") / "checkpoints/last.safetensors").tensors;
+        for (const char* name :
+             {"decode_head.classifier.weight", "decode_head.token_class", "decode_head.token_info"}) {
+            const auto &theirs = from.at(name), &ours = to.at(name);
+            QCOMPARE(ours.size(0), 4);
+            QVERIFY2(torch::equal(ours[0], theirs[2]) && torch::equal(ours[2], theirs[0]) &&
+                         torch::equal(ours[3], theirs[1]),
+                     name);
+        }
+    }
+    /// What a training has to be better than is known, and stays the best where it is not.
+    void theStartIsEvaluatedWhereThatIsAsked()
+    {
+        train(config(), run("a"), false);
+        const auto weights = (run("a") / "checkpoints/best.safetensors").string();
+        const double before = eventsOf(run("a"), "val").back().at("mIoU");
+        TrainHooks hooks;
+        hooks.evaluateFirst = true;
+        const auto result =
+            train(config({{"train", {{"weights", weights}, {"lr", 10}, {"iterations", 4}}}, {"eval", {{"every", 4}}}}),
+                  run("b"), false, hooks);
+        const auto scores = eventsOf(run("b"), "val");
+        QCOMPARE(scores.size(), std::size_t(2));
+        QCOMPARE(scores[0].at("step").get<int>(), 0);
+        const auto best = std::ranges::max(eventsOf(run("a"), "val"), {},
+                                           [](const auto& one) { return one.at("mIoU").template get<double>(); });
+        QCOMPARE(scores[0].at("mIoU").get<double>(), best.at("mIoU").get<double>());
+        QVERIFY(scores[0].at("mIoU").get<double>() >= before);
+        QCOMPARE(result.bestStep, std::int64_t(0)); // ten is no learning rate
+        QVERIFY(scores[1].at("mIoU") < scores[0].at("mIoU"));
+        const auto from = readTensorFile(weights).tensors,
+                   to = readTensorFile(run("b") / "checkpoints/best.safetensors").tensors;
+        for (const auto& [name, tensor] : from)
+            QVERIFY2(torch::equal(tensor, to.at(name)), name.c_str());
+        // Without it, nothing is evaluated before.
+        QCOMPARE(eventsOf(run("a"), "val").front().at("step").get<int>(), 6);
+    }
+    void coresAreLeftToOthers_data()
+    {
+        QTest::addColumn<int>("spare");
+        QTest::addColumn<int>("cores");
+        QTest::addColumn<int>("otherwise");
+        QTest::addColumn<int>("used");
+        QTest::newRow("two cores") << 1 << 2 << 2 << 1;
+        QTest::newRow("one core") << 1 << 1 << 1 << 1;
+        QTest::newRow("many") << 1 << 16 << 16 << 15;
+        QTest::newRow("fewer threads than cores") << 1 << 16 << 8 << 8;
+        QTest::newRow("more than there are") << 5 << 4 << 4 << 1;
+        QTest::newRow("none") << 0 << 2 << 2 << 2;
+    }
+    void coresAreLeftToOthers()
+    {
+        QFETCH(int, spare);
+        QFETCH(int, cores);
+        QFETCH(int, otherwise);
+        QTEST(threadsBeside(spare, cores, otherwise), "used");
+    }
+    void theLogSaysHowManyCoresAreLeft()
+    {
+        const auto logOf = [&](const char* name, int threads) {
+            TrainHooks hooks;
+            hooks.spareCores = 1;
+            train(config({{"train", {{"iterations", 1}, {"threads", threads}}}, {"eval", {{"every", 0}}}}), run(name),
+                  false, hooks);
+            return QString::fromStdString(readFileWhole(run(name) / "log.txt"));
+        };
+        const QString left = logOf("a", 0);
+        QVERIFY2(left.contains("to leave 1 to other programs"), qPrintable(left));
+        QVERIFY(left.contains(", 1 threads, "));
+        const QString own = logOf("b", 2); // what a person said goes before
+        at::set_num_threads(1);
+        QVERIFY(!own.contains("to leave") && own.contains(", 2 threads, "));
     }
     void startsFromAnotherRunsWeights()
     {
