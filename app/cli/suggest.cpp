@@ -7,6 +7,7 @@
 #include "core/annotation/label_map.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/datasets/confirmed_labels.h"
 #include "core/datasets/dataset.h"
 #include "core/evaluation/class_match.h"
 #include "core/interactive/label_queue.h"
@@ -64,15 +65,16 @@ cv::Mat inModelClasses(const cv::Mat& label, const ClassMatch& match, std::uint1
     return result;
 }
 
-void addImage(Suggestions& suggestions, const Sample& sample, Explainer& explainer, const ClassMatch& match,
-              const Options& options)
+/// @param confirmed where somebody has said that the label is right; empty: nowhere.
+void addImage(Suggestions& suggestions, const Sample& sample, const cv::Mat& confirmed, Explainer& explainer,
+              const ClassMatch& match, const Options& options)
 {
     const DoubtMaps maps = doubtMaps(*explainer.explain(sample.image));
     ++suggestions.images;
     suggestions.withMid += maps.hasMid();
     if (options.what == "suspects")
         return suggestions.suspects.addImage(sample.name, maps, inModelClasses(sample.label, match, kIgnoreLabel),
-                                             {.picture = sample.image, .confirmed = {}});
+                                             {.picture = sample.image, .confirmed = confirmed});
     const bool labelled = !sample.label.empty() && !options.everything;
     // What a data set gives no class to is what nobody has labelled yet.
     suggestions.queue.addImage(sample.name, maps,
@@ -182,14 +184,16 @@ void runSuggest(const Options& options, Session& session)
                     (done > 0 ? "  ETA " + duration(seconds / double(done) * double(images.size() - done)) : ""));
             }
             Sample sample;
+            cv::Mat confirmed;
             try {
                 sample = dataset->get(options.split, images[done]);
+                if (options.what == "suspects") confirmed = confirmedLabels(*dataset, options.split, images[done]);
             } catch (const Error& error) {
                 suggestions.skipped.push_back({dataset->name(options.split, images[done]), error.what()});
                 progress.note("segdeformer: skipped: " + std::string(error.what()));
                 continue;
             }
-            addImage(suggestions, sample, explainer, match, options);
+            addImage(suggestions, sample, confirmed, explainer, match, options);
         }
     }
     if (suggestions.images == 0) throw Error("None of the images of split '" + options.split + "' could be read.");

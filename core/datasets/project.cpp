@@ -6,6 +6,7 @@
 #include "core/base/file_io.h"
 #include "core/base/image_io.h"
 #include "core/config/run_config.h"
+#include "core/datasets/confirmed_labels.h"
 #include "core/datasets/file_tree.h"
 #include "core/datasets/label_values.h"
 #include "core/project/project_files.h"
@@ -28,7 +29,7 @@ struct Entry {
     ProjectImage image;
     std::string name;           ///< in the split
     fs::path label;             ///< of the project; empty: that of the data set, where it has one
-    fs::path proposals;         ///< record of what models proposed; empty: there is none
+    fs::path proposals;         ///< record of what models proposed and people confirmed; empty: there is none
     bool onlyProposals = false; ///< every pixel was proposed, and nobody has looked at any
 };
 
@@ -107,6 +108,20 @@ public:
             sample.label = toClasses(current(translated(sample.label, m_labels[source])), one.image.path.string());
         return sample;
     }
+    cv::Mat confirmed(const std::string& split, std::size_t index) const
+    {
+        const Entry& one = entry(split, index);
+        if (one.proposals.empty()) return {};
+        const Provenance stored = decodeProvenance(readFileWhole(one.proposals), one.proposals.string());
+        if (stored.kept().empty()) return {};
+        const auto source = std::size_t(one.image.dataset);
+        const cv::Mat labels =
+            one.label.empty()
+                ? translated(m_sources[source]->get(one.image.datasetSplit, one.image.index).label, m_labels[source])
+                : decodeLabelFile(readFileWhole(one.label, kMostLabelBytes), one.label.string(), stored.size()).read();
+        const Region where = readProvenance(one.proposals, labels.size(), m_project).confirmed(current(labels));
+        return where.empty() ? cv::Mat() : where.mask(cv::Rect({}, labels.size()));
+    }
 
 private:
     void openSources()
@@ -130,10 +145,10 @@ private:
             const fs::path label = annotationFiles(m_root, image.name).labels,
                            proposals = proposalsFile(m_root, image.name);
             Entry entry{.image = image, .name = {}, .label = {}, .proposals = {}};
+            if (isFile(proposals)) entry.proposals = proposals;
             if (isFile(label)) {
                 entry.label = label;
-                if (isFile(proposals)) entry.proposals = proposals;
-                entry.onlyProposals = isFile(proposals) && nobodyLooked(proposals);
+                entry.onlyProposals = !entry.proposals.empty() && nobodyLooked(proposals);
             }
             bySplit[image.split].push_back(std::move(entry));
         }
@@ -233,6 +248,12 @@ bool recogniseProject(const fs::path& root)
     } catch (const Error&) {
         return false;
     }
+}
+
+cv::Mat confirmedLabels(const Dataset& dataset, const std::string& split, std::size_t index)
+{
+    const auto* project = dynamic_cast<const ProjectDataset*>(&dataset);
+    return project ? project->confirmed(split, index) : cv::Mat();
 }
 
 std::unique_ptr<Dataset> openProject(const fs::path& root)

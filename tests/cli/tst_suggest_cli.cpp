@@ -1,7 +1,12 @@
 // The command line `segdeformer suggest`, with the demo's models on a few scenes of its kind.
 #include "core/base/image_io.h"
 #include "core/base/program_files.h"
+#include "core/datasets/dataset.h"
+#include "core/demo/demo_classes.h"
 #include "core/demo/demo_dataset.h"
+#include "core/project/project_files.h"
+#include "core/project/project_io.h"
+#include "core/project/provenance_file.h"
 #include "tests/support/program.h"
 
 #include <QtCore/QJsonArray>
@@ -63,6 +68,45 @@ private Q_SLOTS:
         const QJsonObject first = regions[0].toObject();
         QCOMPARE(first["image"].toString(), m_wrong);
         QVERIFY(first["share"].toDouble() > first["label_share"].toDouble());
+    }
+    void labelsThatWereKeptAreNotDoubted()
+    {
+        const std::filesystem::path folder = QDir(m_folder.path()).filePath("project").toStdString();
+        Project project;
+        project.name = "p";
+        project.classes = makeProjectClasses(demo::demoClasses());
+        project.sources = {{.name = "data", .path = "..", .layout = "pairs", .extra = nullptr}};
+        writeProject(folder, project);
+        const auto suspects = [&] {
+            const auto outcome = test::runProgram({"suggest", "--json", "--model", m_model, "--data",
+                                                   QString::fromStdString(folder.string()), "--split", "val", "--what",
+                                                   "suspects", "--most", "0"});
+            if (outcome.status != 0) qFatal("%s", qPrintable(outcome.err));
+            return outcome.json()["regions"].toArray();
+        };
+        const QJsonArray before = suspects();
+        QVERIFY(!before.isEmpty());
+        const QString image = before[0].toObject()["image"].toString();
+        QVERIFY(image.endsWith(m_wrong));
+        const auto of = [&](const QJsonArray& regions) {
+            return std::ranges::count_if(regions,
+                                         [&](const auto& one) { return one.toObject()["image"].toString() == image; });
+        };
+        // All of the image's labels of that class are right, somebody says.
+        const auto dataset = openDataset(folder);
+        std::size_t index = 0;
+        while (QString::fromStdString(dataset->name("val", index)) != image)
+            ++index;
+        const cv::Size size = dataset->get("val", index).image.size();
+        Provenance record(size);
+        const cv::Mat labels = dataset->get("val", index).label;
+        for (std::size_t k = 0; k < project.classes.size(); ++k)
+            record.keep({.label = std::uint16_t(project.classes[k].id), .region = Region(cv::Mat(labels == int(k)))});
+        writeProvenance(proposalsFile(folder, "data/images/val/" + m_wrong.toStdString() + ".png"), record);
+        const QJsonArray after = suspects();
+        QVERIFY(of(before) > 0);
+        QCOMPARE(of(after), 0);
+        QCOMPARE(after.size(), before.size() - of(before)); // those of other images are doubted as before
     }
     void saysWhereThereIsNoMid()
     {

@@ -1,7 +1,9 @@
 // A project as a data set: its own labels before those it started from, in its own classes.
 #include "core/annotation/label_file.h"
+#include "core/datasets/confirmed_labels.h"
 #include "core/project/project_files.h"
 #include "core/project/project_io.h"
+#include "core/project/provenance_file.h"
 #include "core/project/source_labels.h"
 #include "tests/support/dataset_files.h"
 
@@ -95,6 +97,60 @@ private Q_SLOTS:
         QCOMPARE(test::classesOf(dataset->get("train", 1).label), (QList<int>{1, 0, 1, 0, -1, 1}));
     }
 
+    /// A model that sees trees everywhere must not be taught so by itself.
+    void proposalsThatNobodyLookedAtAreNoLabels()
+    {
+        const int tree = 2, car = 40;
+        for (const char* image : {"data/images/train/a.png", "more/e.jpg.png", "data/images/val/c.png"})
+            save(image, {tree, tree, tree, tree, tree, tree});
+        const Region all(cv::Rect(0, 0, 3, 2));
+        propose("data/images/train/a.png", all);
+        propose("more/e.jpg.png", all);
+        propose("data/images/val/c.png", all); // nor is a model measured on them
+        const auto dataset = openDataset(folder());
+        QVERIFY(!dataset->hasLabel("train", 0) && !dataset->hasLabel("train", 2) && !dataset->hasLabel("val", 0));
+        QVERIFY(dataset->hasLabel("train", 1));
+        QCOMPARE(test::classesOf(dataset->get("train", 0).label), QList<int>(6, -1));
+        DatasetReport report = inspectDataset(*dataset);
+        QCOMPARE(report.splits[0].pixels, (std::vector<std::int64_t>{0, 2, 3})); // b, with which the data set came
+
+        // A person paints a car over one of them, and says of another that it is right.
+        save("data/images/train/a.png", {tree, tree, car, tree, tree, tree});
+        propose("data/images/train/a.png", all, Region(cv::Rect(0, 1, 1, 1)));
+        QVERIFY(openDataset(folder())->hasLabel("train", 0));
+        QCOMPARE(test::classesOf(openDataset(folder())->get("train", 0).label), (QList<int>{-1, -1, 1, 0, -1, -1}));
+        report = inspectDataset(*openDataset(folder()));
+        QCOMPARE(report.splits[0].pixels, (std::vector<std::int64_t>{1, 2 + 1, 3}));
+    }
+
+    void proposalsOfAnotherSizeLeaveTheImageOut()
+    {
+        save("more/e.jpg.png", {2, 2, 2, 2, 2, 2});
+        Provenance record({5, 5});
+        record.add({.model = {"m", "5f"}, .label = 2, .region = Region(cv::Rect(0, 0, 5, 5))});
+        writeProvenance(proposalsFile(folder(), "more/e.jpg.png"), record);
+        const auto dataset = openDataset(folder());
+        SDW_CONTAINS(test::messageOf([&] { dataset->get("train", 2); }), "5 × 5");
+    }
+
+    void confirmedLabelsAreToldOf()
+    {
+        const int car = 40;
+        Provenance record({3, 2});
+        record.keep({.label = std::uint16_t(car), .region = Region(cv::Rect(0, 0, 3, 1))});
+        writeProvenance(proposalsFile(folder(), "data/images/train/a.png"), record); // whose labels are the data set's
+        const auto kept = [&] { return confirmedLabels(*openDataset(folder()), "train", 0); };
+        QCOMPARE(cv::countNonZero(kept()), 1); // road, car, road
+        QVERIFY(kept().at<std::uint8_t>(0, 1) != 0);
+        save("data/images/train/a.png", {car, 0, car, car, 0, 0});
+        QVERIFY(kept().size() == cv::Size(3, 2) && kept().at<std::uint8_t>(0, 0) != 0);
+        QCOMPARE(cv::countNonZero(kept()), 2);
+        QVERIFY(confirmedLabels(*openDataset(folder()), "train", 1).empty());
+        QVERIFY(confirmedLabels(*openDataset(data()), "train", 0).empty()); // no project, no record
+        test::writeText(proposalsFile(folder(), "data/images/train/a.png"), "{");
+        SDW_CONTAINS(test::messageOf([&] { kept(); }), "a.png.proposals.json");
+    }
+
     void troubleIsNamed()
     {
         save("data/images/train/a.png", {7, 7, 0, 0, 0, 0}); // no class, nor ever one
@@ -139,6 +195,15 @@ private:
     {
         test::writeText(annotationFiles(folder(), image).labels,
                         encodeLabelFile(LabelMap(test::sixPixels<std::uint16_t>(values))));
+    }
+
+    /// Trees, as a model saw them. @param reviewed what somebody has looked at.
+    void propose(const std::string& image, const Region& where, const Region& reviewed = {})
+    {
+        Provenance record({3, 2});
+        record.add({.model = {"m", "5f"}, .label = 2, .region = where});
+        record.review(reviewed);
+        writeProvenance(proposalsFile(folder(), image), record);
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
