@@ -81,6 +81,8 @@ private Q_SLOTS:
         QVERIFY(process.isAlive());
         QVERIFY(waitForEnd(process));
         QCOMPARE(lastStatus(run("short")), std::string("finished"));
+        QFile log(run("short") + QStringLiteral("/log.txt"));
+        QVERIFY(log.open(QIODevice::ReadOnly) && log.readAll().contains("to leave 1 to other programs"));
         QVERIFY(QFile::exists(run("short") + QStringLiteral("/checkpoints/best.safetensors")));
         QVERIFY_THROWS_EXCEPTION(Error, process.start(config(3))); // the folder holds a run
     }

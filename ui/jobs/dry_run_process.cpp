@@ -56,8 +56,10 @@ void DryRunProcess::start(const nlohmann::json& document)
         cancel();
         Q_EMIT failed(message);
     });
-    m_process->start(TrainingProcess::program(), {QStringLiteral("--json"), QStringLiteral("train"),
-                                                  QStringLiteral("--dry-run"), QStringLiteral("--config"), config});
+    m_process->start(TrainingProcess::program(),
+                     QStringList{QStringLiteral("--json"), QStringLiteral("train"), QStringLiteral("--dry-run"),
+                                 QStringLiteral("--config"), config} +
+                         TrainingProcess::besideTheWindow());
 }
 
 void DryRunProcess::cancel()

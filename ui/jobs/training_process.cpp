@@ -31,19 +31,26 @@ QString TrainingProcess::program()
     return QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("segdeformer"));
 }
 
+QStringList TrainingProcess::besideTheWindow()
+{
+    return {QStringLiteral("--spare-cores"), QStringLiteral("1")};
+}
+
 QString TrainingProcess::file(const char* name) const
 {
     return QDir(m_folder).filePath(QLatin1String(name));
 }
 
-void TrainingProcess::start(const nlohmann::json& document)
+void TrainingProcess::start(const nlohmann::json& document, bool evaluateFirst)
 {
     if (QFile::exists(file("config.json")) || QFile::exists(file("events.jsonl")))
         throw Error("Run folder '" + m_folder.toStdString() + "' already holds a run; choose another name.");
     makeFolder(toPath(m_folder));
     writeFileWhole(toPath(file("launch.json")), document.dump(2) + "\n");
-    launch(
-        {QStringLiteral("train"), QStringLiteral("--config"), file("launch.json"), QStringLiteral("--run"), m_folder});
+    QStringList arguments{QStringLiteral("train"), QStringLiteral("--config"), file("launch.json"),
+                          QStringLiteral("--run"), m_folder};
+    if (evaluateFirst) arguments << QStringLiteral("--evaluate-first");
+    launch(arguments);
 }
 
 void TrainingProcess::resume(std::optional<std::int64_t> iterations)
@@ -64,7 +71,7 @@ void TrainingProcess::launch(const QStringList& arguments)
                     "'; it belongs beside the window's own program.");
     QProcess process;
     process.setProgram(program);
-    process.setArguments(arguments);
+    process.setArguments(arguments + besideTheWindow());
     process.setWorkingDirectory(m_folder);
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(file("console.txt"));

@@ -20,9 +20,10 @@ public:
     const QString& folder() const { return m_folder; }
 
     /// Starts a new run. @param document the configuration; it is kept in the folder as launch.json.
+    /// @param evaluateFirst what the run starts from is measured, too.
     /// @throws Error when the folder holds a run, cannot be written, or the program cannot be started. What goes wrong
     ///         later is said in the folder: see lastWords().
-    void start(const nlohmann::json& document);
+    void start(const nlohmann::json& document, bool evaluateFirst = false);
     /// Goes on from the newest checkpoint that is sound. @param iterations another number of iterations than before.
     /// @throws Error when there is no run, when a process trains there, or the program cannot be started.
     void resume(std::optional<std::int64_t> iterations = {});
@@ -46,6 +47,9 @@ public:
 
     /// `segdeformer` beside the window's own program; tests name another one in SDW_PROGRAM.
     static QString program();
+    /// Of trainings and dry runs alike: a core is left to the window, whose model would stand still beside a training
+    /// on all of them. What the configuration says of threads goes before that.
+    static QStringList besideTheWindow();
 
 private:
     void launch(const QStringList& arguments);
