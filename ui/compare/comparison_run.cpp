@@ -64,8 +64,7 @@ void ComparisonRun::start(const ComparisonSetup& setup, const std::vector<Conten
     m_split = split;
     m_startedIn = m_opening;
     m_waitsForLabels = true;
-    const SavedState labels = m_context.labels.savedState();
-    if (labels == SavedState::Saving || labels == SavedState::Unsaved) m_context.labels.save();
+    m_context.labels.save(); // "saved" may mean the journal, which is not read
     launch();
 }
 

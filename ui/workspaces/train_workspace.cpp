@@ -286,8 +286,7 @@ void TrainWorkspace::start()
 {
     if (const QString why = m_form->obstacle(); !why.isEmpty()) return m_form->showProblem(why);
     m_waitsForLabels = true;
-    const SavedState labels = context().labels.savedState();
-    if (labels == SavedState::Saving || labels == SavedState::Unsaved) context().labels.save();
+    context().labels.save(); // "saved" may mean the journal, which no training reads
     launch();
 }
 
