@@ -1010,6 +1010,10 @@
         <source>Use “%1”</source>
         <translation>„%1“ verwenden</translation>
     </message>
+    <message>
+        <source>“%1”, trained on your corrections, is no better on the validation images: %2. The model stays as it is; more corrections may help.</source>
+        <translation>„%1“, auf Ihren Korrekturen trainiert, ist auf den Validierungsbildern nicht besser: %2. Das Modell bleibt, wie es ist; weitere Korrekturen können helfen.</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::AnnotateStatus</name>
@@ -4039,6 +4043,22 @@
     <message>
         <source>Improving the model: iteration %1 of %2</source>
         <translation>Modell wird verbessert: Iteration %1 von %2</translation>
+    </message>
+    <message>
+        <source>Stop improving the model</source>
+        <translation>Das Verbessern des Modells anhalten</translation>
+    </message>
+    <message>
+        <source>End the training on the corrections; the model stays as it is. What was learnt so far is in Train, where it can go on</source>
+        <translation>Das Training auf den Korrekturen beenden; das Modell bleibt, wie es ist. Das bisher Gelernte steht unter Training, wo es weitergehen kann</translation>
+    </message>
+    <message>
+        <source>%1 % mIoU (%2 % before)</source>
+        <translation>%1 % mIoU (vorher %2 %)</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an …</translation>
     </message>
 </context>
 <context>
@@ -7491,6 +7511,10 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>After the model was improved, or a fit was kept: where it changed its mind as you corrected it.</source>
         <translation>Nachdem das Modell verbessert oder Angelerntes behalten wurde: wo es seine Meinung so geändert hat, wie Sie es korrigiert haben.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>

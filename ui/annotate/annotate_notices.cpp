@@ -104,6 +104,15 @@ void AnnotateNotices::offerBetterModel(const QString& run, const QString& score,
           }});
 }
 
+void AnnotateNotices::modelNoBetter(const QString& run, const QString& score)
+{
+    show(About::Nothing,
+         {.severity = Severity::Info,
+          .text = tr("“%1”, trained on your corrections, is no better on the validation images: %2. The "
+                     "model stays as it is; more corrections may help.")
+                      .arg(run, score)});
+}
+
 void AnnotateNotices::fitKept(const QString& file)
 {
     show(About::Image,

@@ -38,6 +38,8 @@ public:
     void modelNotNeeded();
     /// A training on the person's corrections is through. @param use makes it the project's model.
     void offerBetterModel(const QString& run, const QString& score, std::function<void()> use);
+    /// It is through, and the model was as good before. @param score what was reached, and what was before.
+    void modelNoBetter(const QString& run, const QString& score);
     /// What was learnt from strokes is the project's model now.
     void fitKept(const QString& file);
     /// There are classes, after all.

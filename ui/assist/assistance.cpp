@@ -65,7 +65,7 @@ void Assistance::attach(const AssistParts& parts)
         [this] { look(); });
     followSurvey();
     m_log = new ProposalLog(m_context, this);
-    m_improvement = new Improvement(m_context, parts.scope, *m_model, this);
+    m_improvement = new Improvement(m_context, parts.scope, *m_model, *m_log, this);
     followImprovement();
     // After the proposal, which drops what the model before proposed.
     connect(m_features, &FeatureCache::changed, this, &Assistance::tellTool);
@@ -170,6 +170,7 @@ void Assistance::followImprovement()
     connect(m_improvement, &Improvement::ready, this, [this](const QString& run, const QString& score) {
         m_notices->offerBetterModel(run, score, [this] { m_improvement->use(); });
     });
+    connect(m_improvement, &Improvement::inVain, m_notices, &AnnotateNotices::modelNoBetter);
 }
 
 SuggestionsDock* Assistance::makeDock()

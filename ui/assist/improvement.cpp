@@ -5,6 +5,8 @@
 #include "core/inference/predictor.h"
 #include "ui/actions/action_registry.h"
 #include "ui/assist/assist_model.h"
+#include "ui/assist/proposal_log.h"
+#include "ui/assist/untold_run.h"
 #include "ui/jobs/job.h"
 #include "ui/jobs/job_list.h"
 #include "ui/jobs/training_process.h"
@@ -33,11 +35,14 @@ std::filesystem::path weightsFile(const std::filesystem::path& model)
 
 } // namespace
 
-Improvement::Improvement(AppContext& context, const QString& scope, AssistModel& model, QObject* parent)
+Improvement::Improvement(AppContext& context, const QString& scope, AssistModel& model, ProposalLog& log,
+                         QObject* parent)
     : QObject(parent)
     , m_context(context)
     , m_model(model)
+    , m_log(log)
     , m_job(new Job(this))
+    , m_find(new Job(this))
 {
     m_improve = m_context.actions.add({.id = scope + QStringLiteral(".improve"),
                                        .text = tr("Improve the model with my corrections"),
@@ -48,67 +53,102 @@ Improvement::Improvement(AppContext& context, const QString& scope, AssistModel&
                                        .keys = {},
                                        .scope = scope},
                                       [this] { start(); });
+    m_stop = m_context.actions.add(
+        {.id = scope + QStringLiteral(".stop-improving"),
+         .text = tr("Stop improving the model"),
+         .icon = QStringLiteral("stop"),
+         .toolTip = tr("End the training on the corrections; the model stays as it is. What was learnt so far is in "
+                       "Train, where it can go on"),
+         .keys = {},
+         .scope = scope},
+        [this] { stop(); });
     m_context.jobs.track(m_job, tr("Preparing the training"));
-    connect(m_job, &Job::failed, this, [this](const QString& message) {
-        m_preparing = false;
-        updateAction();
-        Q_EMIT failed(message);
-        Q_EMIT settled();
-    });
-    connect(m_job, &Job::cancelled, this, [this] {
-        m_preparing = false;
-        updateAction();
-        Q_EMIT settled();
-    });
+    connect(m_job, &Job::failed, this, &Improvement::abandon);
+    connect(m_job, &Job::cancelled, this, [this] { abandon({}); });
     connect(m_job, &Job::finished, this, &Improvement::settled);
-    connect(&context.labels, &LabelStore::savedStateChanged, this, [this] {
-        if (m_saving && m_context.labels.savedState() == SavedState::Saved) prepare();
-    });
+    connect(&context.labels, &LabelStore::savedStateChanged, this, &Improvement::considerPreparing);
+    connect(&context.labels, &LabelStore::trouble, this, &Improvement::considerPreparing);
+    connect(&log, &ProposalLog::settled, this, &Improvement::considerPreparing);
     connect(&model, &AssistModel::changed, this, &Improvement::updateAction);
-    // The run goes on; whoever opens its project again finds it in Train.
-    const auto leave = [this] {
-        m_saving = m_preparing = false;
-        m_job->cancel();
-        delete std::exchange(m_watcher, nullptr);
-        m_process.reset();
-        m_better.clear();
-        updateAction();
-    };
-    connect(&context.session, &ProjectSession::openedProject, this, leave);
-    connect(&context.session, &ProjectSession::closed, this, leave);
+    connect(&context.session, &ProjectSession::openedProject, this, [this] {
+        leave();
+        findUnderWay();
+    });
+    connect(&context.session, &ProjectSession::closed, this, &Improvement::leave);
+    findUnderWay();
     updateAction();
 }
 
 Improvement::~Improvement()
 {
-    delete m_job; // before what its work uses
+    delete m_job; // before what their work uses
+    delete m_find;
 }
 
-/// What was painted last counts, too: labels are trained on as their files have them.
+/// The training goes on, and is found again.
+void Improvement::leave()
+{
+    m_waitsForFiles = m_preparing = m_stopping = false;
+    m_job->cancel();
+    m_find->cancel();
+    delete std::exchange(m_watcher, nullptr);
+    m_process.reset();
+    m_better.clear();
+    updateAction();
+}
+
+/// One that was begun before the window was closed, or broke down; also when it has ended since.
+void Improvement::findUnderWay()
+{
+    const auto& opened = m_context.session.opened();
+    if (!opened || !opened->isSaved()) return;
+    m_find->start([this, runs = runsFolderOf(m_context.session)](const Progress&) -> Job::Deliver {
+        return [this, folder = findUntold(runs)] {
+            if (folder.isEmpty() || isRunning()) return;
+            m_process = std::make_unique<TrainingProcess>(folder);
+            follow();
+            updateAction();
+        };
+    });
+}
+
+/// Nothing is trained; empty message: nobody needs to be told why.
+void Improvement::abandon(const QString& message)
+{
+    m_preparing = m_waitsForFiles = false;
+    updateAction();
+    if (!message.isEmpty()) Q_EMIT failed(message);
+    Q_EMIT settled();
+}
+
+/// Labels are trained on as their files have them, so that what was painted last is written first. So is what is known
+/// of proposals: without it, what nobody has looked at would count as labelled.
 void Improvement::start()
 {
     if (isRunning() || !m_model.isThere()) return;
-    m_preparing = true;
+    m_preparing = m_waitsForFiles = true;
     updateAction();
-    if (m_context.labels.savedState() == SavedState::Unsaved || m_context.labels.savedState() == SavedState::Saving) {
-        m_saving = true;
-        m_context.labels.save();
-    } else {
-        prepare();
-    }
+    m_context.labels.save();
+    m_log.retry();
+    considerPreparing();
+}
+
+void Improvement::considerPreparing()
+{
+    if (!m_waitsForFiles) return;
+    if (const QString trouble = m_context.labels.troubleText(); !trouble.isEmpty()) return abandon(trouble);
+    if (m_context.labels.savedState() == SavedState::Saving || m_log.isBusy()) return;
+    if (!m_log.trouble().isEmpty()) return abandon(m_log.trouble());
+    m_waitsForFiles = false;
+    prepare();
 }
 
 void Improvement::prepare()
 {
-    m_saving = false;
     const TrainingData data = findTrainingData(m_context.session, m_context.index);
-    if (!data.obstacle.isEmpty() || data.runsFolder.isEmpty()) {
-        m_preparing = false;
-        updateAction();
-        Q_EMIT failed(data.obstacle.isEmpty() ? tr("Save the project first: trainings need a place for their runs.")
-                                              : data.obstacle);
-        return;
-    }
+    if (!data.obstacle.isEmpty() || data.runsFolder.isEmpty())
+        return abandon(data.obstacle.isEmpty() ? tr("Save the project first: trainings need a place for their runs.")
+                                               : data.obstacle);
     m_job->start([this, data, iterations = m_iterations, file = m_model.file()](const Progress&) -> Job::Deliver {
         const auto weights = weightsFile(file);
         const Predictor model(weights);
@@ -129,19 +169,39 @@ void Improvement::prepare()
             config.eval.every = config.train.checkpointEvery = *iterations;
         }
         const nlohmann::json document = writeRunConfig(config);
-        return [this, document, runs = data.runsFolder] {
-            m_preparing = false;
-            try {
-                auto process = std::make_unique<TrainingProcess>(freeRunFolder(runs, QStringLiteral("improved")));
-                process->start(document);
-                m_process = std::move(process);
-                follow();
-            } catch (const Error& error) {
-                Q_EMIT failed(QString::fromStdString(error.what()));
-            }
-            updateAction();
-        };
+        return [this, document, runs = data.runsFolder] { launch(document, runs); };
     });
+}
+
+void Improvement::launch(const nlohmann::json& document, const QString& runs)
+{
+    m_preparing = false;
+    const QString folder = freeRunFolder(runs, QStringLiteral("improved"));
+    try {
+        auto process = std::make_unique<TrainingProcess>(folder);
+        markUntold(folder);
+        process->start(document, true); // else nobody knows whether it got better
+        m_process = std::move(process);
+        follow();
+    } catch (const Error& error) {
+        markTold(folder);
+        Q_EMIT failed(QString::fromStdString(error.what()));
+    }
+    updateAction();
+}
+
+/// Before it trains, or while it does.
+void Improvement::stop()
+{
+    if (m_process) {
+        m_stopping = true;
+        m_process->stop();
+        updateAction();
+    } else if (std::exchange(m_waitsForFiles, false)) {
+        abandon({});
+    } else {
+        m_job->cancel();
+    }
 }
 
 void Improvement::follow()
@@ -175,21 +235,37 @@ void Improvement::end()
     const QString folder = m_process->folder(), words = m_process->lastWords();
     const RunState state = m_watcher->state();
     const auto best = m_watcher->log().best();
+    const CurveColumns scores = m_watcher->log().curve(Measure::MeanIou);
+    std::optional<double> before;
+    if (!scores.steps.empty() && scores.steps.front() == 0) before = double(scores.values.front());
+    const double reached = scores.values.empty() ? 0 : double(scores.values.back());
+    const bool asked = std::exchange(m_stopping, false) || state == RunState::Stopped;
     m_watcher->deleteLater(); // it is telling of the end
     m_watcher->disconnect(this);
     m_watcher = nullptr;
     m_process.reset();
+    markTold(folder);
     const QString run = QFileInfo(folder).fileName();
     const QString weights = folder + QStringLiteral("/checkpoints/best.safetensors");
     const QString last = folder + QStringLiteral("/checkpoints/last.safetensors");
     m_better = QFileInfo::exists(weights) ? weights : last;
+    const auto percent = [](double share) { return QLocale().toString(100 * share, 'f', 1); };
+    const auto scored = [&](double share) {
+        return before ? tr("%1 % mIoU (%2 % before)").arg(percent(share), percent(*before))
+                      : tr("%1 % mIoU").arg(percent(share));
+    };
     updateAction();
-    if (state == RunState::Finished && QFileInfo::exists(m_better))
-        Q_EMIT ready(run, best ? tr("%1 % mIoU").arg(QLocale().toString(100 * best->meanIou, 'f', 1)) : QString());
-    else
-        Q_EMIT failed(words.isEmpty()
-                          ? tr("The training “%1” ended before it was through; its log is in Train.").arg(run)
-                          : words);
+    if (state == RunState::Finished && QFileInfo::exists(m_better)) {
+        const bool better = !before || !best || best->meanIou > *before;
+        if (better) return Q_EMIT ready(run, best ? scored(best->meanIou) : QString());
+        m_better.clear();
+        return Q_EMIT inVain(run, scored(reached));
+    }
+    m_better.clear();
+    if (asked) return; // whoever stopped it knows
+    Q_EMIT failed(state == RunState::Orphaned || words.isEmpty()
+                      ? tr("The training “%1” ended before it was through; its log is in Train.").arg(run)
+                      : words);
 }
 
 void Improvement::use()
@@ -206,6 +282,7 @@ QString Improvement::state() const
 {
     if (m_preparing) return tr("Preparing the training…");
     if (!m_watcher) return {};
+    if (m_stopping) return tr("Stopping…");
     const auto step = m_watcher->log().lastStep(), all = m_watcher->iterations();
     if (all <= 0) return tr("The training begins…");
     return tr("Improving the model: iteration %1 of %2")
@@ -215,6 +292,7 @@ QString Improvement::state() const
 void Improvement::updateAction()
 {
     m_improve->setEnabled(m_model.isThere() && m_context.labels.canLabel() && !isRunning());
+    m_stop->setEnabled(isRunning() && !m_stopping);
     Q_EMIT changed();
 }
 

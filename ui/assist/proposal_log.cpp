@@ -2,7 +2,6 @@
 
 #include "core/annotation/annotation_document.h"
 #include "core/base/error.h"
-#include "core/inference/predictor.h"
 #include "core/project/project_files.h"
 #include "core/project/provenance_file.h"
 #include "ui/assist/proposed_labels.h"
@@ -13,23 +12,10 @@
 
 #include <QDateTime>
 
-#include <mutex>
+#include <set>
+#include <utility>
 
 namespace sdw::ui {
-namespace {
-
-/// Of the weights that proposed; remembered, since it takes opening them.
-std::string fingerprintOf(const ProposedLabels& proposed)
-{
-    if (proposed.weights.empty()) return "strokes";
-    static std::pair<QString, std::string> known;
-    static std::mutex mutex;
-    const std::lock_guard lock(mutex);
-    if (known.first != proposed.version) known = {proposed.version, Predictor(proposed.weights).fingerprint()};
-    return known.second;
-}
-
-} // namespace
 
 ProposalLog::ProposalLog(AppContext& context, QObject* parent)
     : QObject(parent)
@@ -37,14 +23,12 @@ ProposalLog::ProposalLog(AppContext& context, QObject* parent)
     , m_job(new Job(this))
 {
     const auto ended = [this] {
-        m_writing = false;
-        write();
+        if (m_trouble.isEmpty()) write();
         if (!isBusy()) Q_EMIT settled();
     };
     connect(m_job, &Job::finished, this, ended);
-    connect(m_job, &Job::cancelled, this, ended);
     connect(m_job, &Job::failed, this, [this, ended](const QString& message) {
-        Q_EMIT failed(message);
+        take({.left = std::move(m_inHand), .unreadable = {}, .unwritten = message});
         ended();
     });
     // Whoever says that an image is done has looked at it.
@@ -54,15 +38,12 @@ ProposalLog::ProposalLog(AppContext& context, QObject* parent)
     });
 }
 
-/// What waits is written before the program ends.
+/// What waits is written before the program ends; as long as it runs, what could not be written stopped trainings.
 ProposalLog::~ProposalLog()
 {
     delete m_job;
-    try {
-        apply({m_waiting.begin(), m_waiting.end()});
-    } catch (const Error&) {
-        // Labels are there all the same; what is not known to be looked at is not trained on.
-    }
+    apply(m_inHand); // of which it may have written a part: to write it again changes nothing
+    apply(m_waiting);
 }
 
 void ProposalLog::record(int image, const std::shared_ptr<const ProposedLabels>& proposed, const Region& where,
@@ -74,7 +55,7 @@ void ProposalLog::record(int image, const std::shared_ptr<const ProposedLabels>&
         const cv::Mat labels = proposed->labels->read();
         const Region taken =
             label < 0 ? where : combine(where, Region(cv::Mat(labels == label)), SetOperation::Intersect);
-        known.add({proposed->model.toStdString(), fingerprintOf(*proposed)}, time, labels, taken,
+        known.add({proposed->model.toStdString(), proposed->fingerprint}, time, labels, taken,
                   reviewed ? ProposalState::Accepted : ProposalState::Proposed);
     });
 }
@@ -112,25 +93,58 @@ void ProposalLog::add(int image, cv::Size size, Change change)
     write();
 }
 
+void ProposalLog::retry()
+{
+    write();
+}
+
 void ProposalLog::write()
 {
     if (m_writing || m_waiting.empty()) return;
     m_writing = true;
-    m_job->start([entries = std::vector<Entry>(m_waiting.begin(), m_waiting.end())](const Progress&) -> Job::Deliver {
-        apply(entries);
-        return {};
+    m_inHand = std::exchange(m_waiting, {});
+    m_job->start([this, entries = m_inHand](const Progress&) -> Job::Deliver {
+        return [this, outcome = apply(entries)]() mutable { take(std::move(outcome)); };
     });
-    m_waiting.clear();
 }
 
-void ProposalLog::apply(const std::vector<Entry>& entries)
+void ProposalLog::take(Outcome&& outcome)
 {
+    m_writing = false;
+    m_inHand.clear();
+    m_waiting.insert(m_waiting.begin(), outcome.left.begin(), outcome.left.end());
+    m_trouble = outcome.unwritten;
+    if (const QString& problem = m_trouble.isEmpty() ? outcome.unreadable : m_trouble; !problem.isEmpty())
+        Q_EMIT failed(problem);
+}
+
+ProposalLog::Outcome ProposalLog::apply(const std::deque<Entry>& entries)
+{
+    Outcome outcome;
+    std::set<std::filesystem::path> troubled; // what comes later for the same file waits behind what came first
     for (const Entry& entry : entries) {
-        Provenance known = readProvenance(entry.file, entry.size);
+        if (troubled.contains(entry.file)) {
+            outcome.left.push_back(entry);
+            continue;
+        }
+        Provenance known(entry.size);
+        try {
+            known = readProvenance(entry.file, entry.size);
+        } catch (const Error& error) { // nor can a training read it, which leaves the image out
+            outcome.unreadable = QString::fromUtf8(error.what());
+            continue;
+        }
         const Provenance before = known;
         entry.change(known);
-        if (!(known == before)) writeProvenance(entry.file, known);
+        try {
+            if (!(known == before)) writeProvenance(entry.file, known);
+        } catch (const Error& error) {
+            outcome.unwritten = QString::fromUtf8(error.what());
+            outcome.left.push_back(entry);
+            troubled.insert(entry.file);
+        }
     }
+    return outcome;
 }
 
 } // namespace sdw::ui

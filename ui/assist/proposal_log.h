@@ -33,7 +33,12 @@ public:
     void review(int image, const Region& where);
     /// Somebody confirmed this label against a model that doubts it.
     void keep(int image, const Region& where, std::uint16_t label);
-    bool isBusy() const { return !m_waiting.empty() || m_writing; }
+    bool isBusy() const { return m_writing; }
+    /// Why something could not be written, which is kept and tried again with whatever comes next. As long as it is not
+    /// empty nobody may train: files say of proposals that people made them.
+    const QString& trouble() const { return m_trouble; }
+    /// Tries at once.
+    void retry();
 
 Q_SIGNALS:
     void failed(const QString& message);
@@ -47,14 +52,20 @@ private:
         cv::Size size;
         Change change;
     };
+    struct Outcome {
+        std::deque<Entry> left;        ///< what could not be written, in order
+        QString unreadable, unwritten; ///< why; empty: all was
+    };
     void add(int image, cv::Size size, Change change);
     void write();
-    static void apply(const std::vector<Entry>& entries);
+    void take(Outcome&& outcome);
+    static Outcome apply(const std::deque<Entry>& entries);
 
     AppContext& m_context;
     Job* m_job = nullptr;
-    std::deque<Entry> m_waiting;
+    std::deque<Entry> m_waiting, m_inHand;
     bool m_writing = false;
+    QString m_trouble;
 };
 
 } // namespace sdw::ui

@@ -2,11 +2,14 @@
 
 #include "core/annotation/edit.h"
 #include "core/base/error.h"
+#include "core/inference/predictor.h"
 #include "core/interactive/doubt.h"
 #include "ui/assist/model_classes.h"
 #include "ui/tools/working_copy.h"
 
 #include <opencv2/imgproc.hpp>
+
+#include <mutex>
 
 namespace sdw::ui {
 namespace {
@@ -14,6 +17,15 @@ namespace {
 constexpr std::size_t kMostDoubts = 60; // nobody walks through more of them in one image
 
 } // namespace
+
+std::string fingerprintOf(const std::filesystem::path& weights, const QString& version)
+{
+    static std::pair<QString, std::string> known; // it takes opening them
+    static std::mutex mutex;
+    const std::lock_guard lock(mutex);
+    if (known.first != version) known = {version, Predictor(weights).fingerprint()};
+    return known.second;
+}
 
 std::shared_ptr<const LabelMap> enlargedLabels(const cv::Mat& copy, cv::Size image)
 {
@@ -68,7 +80,7 @@ std::shared_ptr<const ProposedLabels> proposeLabels(const ImageFeatures& feature
     auto proposed = std::make_shared<ProposedLabels>();
     proposed->model = model;
     proposed->version = features.version;
-    proposed->weights = weights;
+    proposed->fingerprint = fingerprintOf(weights, features.version);
     proposed->copy = classes.toProject(maps.labels);
     proposed->labels = enlargedLabels(proposed->copy, image);
 

@@ -18,7 +18,7 @@ struct ProposedLabels {
     cv::Mat copy;                           ///< the same as it was found, of workingSize(): CV_16UC1
     std::vector<DoubtPlace> doubts;         ///< largest doubt first
     QString model, version;                 ///< who proposes: for people, and ui/assist/assist_model.h
-    std::filesystem::path weights;          ///< of the model; empty: it is in no file, being fitted to strokes
+    std::string fingerprint;                ///< of the weights that propose: for records that last
 
     cv::Size size() const { return {labels->width(), labels->height()}; }
     /// The connected pixels (8 neighbours) of one class at a pixel of the image; empty where nothing is proposed.
@@ -26,6 +26,10 @@ struct ProposedLabels {
     /// The same without these pixels.
     std::shared_ptr<const ProposedLabels> without(const Region& where) const;
 };
+
+/// Predictor::fingerprint() of a model's file; of the version that was asked about last it is remembered. For worker
+/// threads. @throws Error where the file is no model (any more).
+std::string fingerprintOf(const std::filesystem::path& weights, const QString& version);
 
 /// For worker threads. @param classes of the project. @param now the labels of the image: what is labelled is not
 /// doubted. @param features ready ones.

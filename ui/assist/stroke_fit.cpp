@@ -301,6 +301,7 @@ void StrokeFit::run()
         proposed->labels = enlargedLabels(proposed->copy, picture.size());
         proposed->model = StrokeFit::tr("strokes on %1").arg(name);
         proposed->version = version + QStringLiteral("+strokes");
+        proposed->fingerprint = (file.empty() ? std::string() : fingerprintOf(file, version)) + "+strokes";
         return [this, generation, live, report, proposed, image, more] {
             if (generation != m_generation) return;
             m_again |= more;

@@ -57,6 +57,7 @@ SuggestionsDock::SuggestionsDock(RegionSurvey& survey, FlipSurvey& flips, Region
     , m_look(actionButton(look, this))
     , m_train(new QPushButton(tr("Train a model"), this))
     , m_improve(actionButton(improvement.improveAction(), this, tr("Improve model")))
+    , m_stop(actionButton(improvement.stopAction(), this, tr("Stop")))
     , m_improving(new QLabel(this))
 {
     setObjectName(QStringLiteral("suggestionsDock"));
@@ -101,7 +102,11 @@ SuggestionsDock::SuggestionsDock(RegionSurvey& survey, FlipSurvey& flips, Region
     actions->addWidget(m_improve, 1);
     actions->addWidget(m_train, 1);
     foot->addLayout(actions);
-    foot->addWidget(m_improving);
+    auto* improving = new QHBoxLayout;
+    improving->setSpacing(4);
+    improving->addWidget(m_improving, 1);
+    improving->addWidget(m_stop);
+    foot->addLayout(improving);
     foot->addWidget(proposes);
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
@@ -177,6 +182,7 @@ void SuggestionsDock::showState()
     m_improve->setVisible(there && !m_improvement.isRunning());
     m_improving->setText(m_improvement.state());
     m_improving->setVisible(m_improvement.isRunning());
+    m_stop->setVisible(m_improvement.isRunning());
     m_progress->setVisible(elsewhere ? m_flips.isRunning() : m_survey.isRunning());
     m_progress->setRange(0, elsewhere ? m_flips.total() : m_survey.total());
     m_progress->setValue(elsewhere ? m_flips.done() : m_survey.done());

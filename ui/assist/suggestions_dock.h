@@ -50,7 +50,7 @@ private:
     QTabWidget* m_tabs = nullptr;
     QLabel* m_state = nullptr;
     QProgressBar* m_progress = nullptr;
-    QPushButton *m_look = nullptr, *m_train = nullptr, *m_improve = nullptr;
+    QPushButton *m_look = nullptr, *m_train = nullptr, *m_improve = nullptr, *m_stop = nullptr;
     QLabel* m_improving = nullptr;
     QListView *m_queue = nullptr, *m_suspects = nullptr, *m_elsewhere = nullptr;
 };

@@ -60,8 +60,7 @@ QString chooseSplit(const std::map<std::string, std::int64_t>& labelled, const s
 TrainingData findTrainingData(const ProjectSession& session, const ProjectIndex& index)
 {
     TrainingData data;
-    const QString own = fromPath(userDataFolder());
-    data.runsFolder = QDir(own).filePath(QStringLiteral("runs"));
+    data.runsFolder = runsFolderOf(session);
     const auto& opened = session.opened();
     if (!opened) {
         data.obstacle = TrainingWords::tr("Nothing is open.");
@@ -71,7 +70,6 @@ TrainingData findTrainingData(const ProjectSession& session, const ProjectIndex&
     if (opened->isSaved()) {
         data.root = fromPath(opened->folder);
         data.layout = QStringLiteral("project");
-        data.runsFolder = QDir(data.root).filePath(QStringLiteral("runs"));
     } else if (opened->datasets.size() == 1) {
         data.root = fromPath(opened->datasets.front()->root());
         data.layout = QString::fromStdString(opened->datasets.front()->layout());
@@ -92,6 +90,13 @@ TrainingData findTrainingData(const ProjectSession& session, const ProjectIndex&
     data.facts.gpu = hasCudaDriver();
     findSize(data.facts, *opened, index);
     return data;
+}
+
+QString runsFolderOf(const ProjectSession& session)
+{
+    const auto& opened = session.opened();
+    const QString folder = fromPath(opened && opened->isSaved() ? opened->folder : userDataFolder());
+    return QDir(folder).filePath(QStringLiteral("runs"));
 }
 
 std::vector<int> labelledImages(const ProjectSession& session, const ProjectIndex& index, const std::string& split)

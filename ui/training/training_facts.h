@@ -25,6 +25,9 @@ struct TrainingData {
 /// Some milliseconds for 100,000 images. Labels count as soon as the index knows of them.
 TrainingData findTrainingData(const ProjectSession& session, const ProjectIndex& index);
 
+/// Where the runs of what is open are kept: with the project, else with the person's own files.
+QString runsFolderOf(const ProjectSession& session);
+
 /// The images of a split that have labels.
 std::vector<int> labelledImages(const ProjectSession& session, const ProjectIndex& index, const std::string& split);
 
