@@ -97,6 +97,38 @@ void measure(Suspect& suspect, TwoMaps& shares)
     suspect.inside = deepestPixel(suspect.region, &suspect.depth);
 }
 
+/// What becomes of each pixel when a region moves: its class where that is lacking; where it leaves, what the model
+/// sees, or, where that is the region itself, what lies around. Connected pieces.
+std::vector<LabelChange> changesOf(const Displacement& found, const DisplacementFinder& finder,
+                                   const ExportRegion& whole, const DoubtMaps& maps, const cv::Mat& label)
+{
+    const cv::Rect bounds = combine(found.lacking, found.surplus, SetOperation::Unite).bounds();
+    const cv::Mat without = finder.without(whole.pixels, bounds), lacking = found.lacking.mask(bounds),
+                  surplus = found.surplus.mask(bounds);
+    std::vector<std::pair<int, int>> pairs; // what it would be, and label
+    cv::Mat ids(bounds.size(), CV_16UC1, cv::Scalar(kNoPair));
+    for (int y = 0; y < bounds.height; ++y)
+        for (int x = 0; x < bounds.width; ++x) {
+            const bool comes = lacking.at<std::uint8_t>(y, x) != 0;
+            if (!comes && surplus.at<std::uint8_t>(y, x) == 0) continue;
+            const cv::Point at(bounds.x + x, bounds.y + y);
+            const int was = label.at<std::uint16_t>(at), seen = maps.labels.at<std::uint16_t>(at),
+                      behind = seen != whole.id ? seen : int(without.at<std::uint16_t>(y, x)),
+                      is = comes ? int(whole.id) : behind;
+            if (is >= maps.shares.classes() || is == was) continue;
+            const std::pair pair(is, was);
+            const auto known = std::ranges::find(pairs, pair);
+            ids.at<std::uint16_t>(y, x) = std::uint16_t(known - pairs.begin());
+            if (known == pairs.end()) pairs.push_back(pair);
+        }
+    std::vector<LabelChange> changes;
+    for (ExportRegion& piece : regionsOf(ids, {}, kNoPair, RegionGrouping::Touching))
+        changes.push_back({.region = piece.pixels.moved(bounds.tl()),
+                           .was = pairs[piece.id].second,
+                           .becomes = pairs[piece.id].first});
+    return changes;
+}
+
 /// Of two that say the same of the same place the more suspicious stays. @param all most suspicious first.
 void dropRepeated(std::vector<Suspect>& all)
 {
@@ -156,7 +188,7 @@ void SuspectList::addImage(const std::string& key, const DoubtMaps& maps, const 
     m_images[key] = std::move(image);
 }
 
-/// Of each label that would fit better elsewhere, the largest piece of one label that would change.
+/// Each label that would fit better elsewhere.
 void SuspectList::Image::addMoved(const DoubtMaps& maps, const cv::Mat& label, const SuspectEvidence& evidence,
                                   const SuspectOptions& options)
 {
@@ -169,35 +201,21 @@ void SuspectList::Image::addMoved(const DoubtMaps& maps, const cv::Mat& label, c
         const Displacement found = finder.find(whole.pixels, whole.id);
         const double fit = displacementFit(found);
         if (fit < kLeastFit) continue;
-        // What each pixel would be: this class where it is lacking, else what lies around.
-        const cv::Rect bounds = combine(found.lacking, found.surplus, SetOperation::Unite).bounds();
-        const cv::Mat without = finder.without(whole.pixels, bounds), lacking = found.lacking.mask(bounds),
-                      surplus = found.surplus.mask(bounds);
-        std::vector<std::pair<int, int>> pairs; // what it would be, and label
-        cv::Mat ids(bounds.size(), CV_16UC1, cv::Scalar(kNoPair));
-        for (int y = 0; y < bounds.height; ++y)
-            for (int x = 0; x < bounds.width; ++x) {
-                const bool comes = lacking.at<std::uint8_t>(y, x) != 0;
-                if (!comes && surplus.at<std::uint8_t>(y, x) == 0) continue;
-                const int was = label.at<std::uint16_t>(bounds.y + y, bounds.x + x),
-                          is = comes ? int(whole.id) : int(without.at<std::uint16_t>(y, x));
-                if (is >= maps.shares.classes()) continue;
-                const std::pair pair(is, was);
-                const auto known = std::ranges::find(pairs, pair);
-                ids.at<std::uint16_t>(y, x) = std::uint16_t(known - pairs.begin());
-                if (known == pairs.end()) pairs.push_back(pair);
-            }
-        auto pieces = regionsOf(ids, {}, kNoPair, RegionGrouping::Touching);
-        const auto largest = std::ranges::max_element(pieces, {}, &ExportRegion::area);
-        if (largest == pieces.end() || double(largest->area) < smallest) continue;
+        std::vector<LabelChange> changes = changesOf(found, finder, whole, maps, label);
+        const auto largest =
+            std::ranges::max_element(changes, {}, [](const LabelChange& one) { return one.region.area(); });
+        if (largest == changes.end() || double(largest->region.area()) < smallest) continue;
         Suspect suspect;
-        suspect.region = largest->pixels.moved(bounds.tl());
+        suspect.region = largest->region;
         if (isConfirmed(evidence.confirmed, suspect.region)) continue;
         suspect.bounds = suspect.region.bounds();
-        suspect.area = largest->area;
-        std::tie(suspect.predicted, suspect.label) = pairs[largest->id];
+        suspect.area = largest->region.area();
+        suspect.predicted = largest->becomes;
+        suspect.label = largest->was;
         suspect.moved = found.by;
+        suspect.movedClass = whole.id;
         suspect.fit = fit;
+        suspect.changes = std::move(changes);
         measure(suspect, shares);
         suspects.push_back(std::move(suspect));
     }

@@ -31,9 +31,15 @@ enum class SuspectVerdict {
     Ignore, ///< nobody can tell: kIgnoreLabel
 };
 
+/// Pixels of one label that would get another.
+struct LabelChange {
+    Region region;
+    int was = 0, becomes = 0; ///< class indices of the model
+};
+
 struct Suspect {
     std::string image; ///< the key under which it was added
-    Region region;     ///< of one label and one prediction
+    Region region;     ///< of one label and one prediction; of a label that lies beside what it means the largest part
     cv::Rect bounds;
     std::int64_t area = 0;            ///< pixels
     cv::Point inside;                 ///< a pixel of it, as far from its rim as there is
@@ -43,8 +49,12 @@ struct Suspect {
     double usual = 0; ///< of the pixels so predicted in all images, the part that has this label: 0..1, large where the
                       ///< two are often taken for each other
     double depth = 0; ///< distance from `inside` to the region's rim, pixels
-    cv::Point moved;  ///< not (0, 0): a part of a label that would fit better moved by so many pixels
-    double fit = 0;   ///< how much better: displacementFit()
+    cv::Point moved;  ///< not (0, 0): a label that would fit better moved by so many pixels
+    /// Of such a label all that changes where the model is right: it moves to where both maps see it, and what it
+    /// leaves behind gets what the model sees there. Empty: `region` alone changes.
+    std::vector<LabelChange> changes;
+    int movedClass = -1; ///< of such a label
+    double fit = 0;      ///< how much better: displacementFit()
     double score = 0; ///< what suspects are ordered by: (ln(share / labelShare) − ln usual) × depth^⅕; of moved ones a
                       ///< multiple of `fit`
 

@@ -5691,10 +5691,6 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
         <translation>Modell übernehmen</translation>
     </message>
     <message>
-        <source>The model is right: the region gets its class</source>
-        <translation>Das Modell hat recht: Die Stelle bekommt seine Klasse</translation>
-    </message>
-    <message>
         <source>Keep the label</source>
         <translation>Markierung behalten</translation>
     </message>
@@ -5721,6 +5717,17 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>The label is right: the region is taken off the list, and is no suspect again while it has this label</source>
         <translation>Die Markierung stimmt: Die Stelle wird von der Liste genommen und ist nicht wieder verdächtig, solange sie so markiert ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” lies %n pixel(s) beside its place</source>
+        <translation>
+            <numerusform>„%1“ liegt %n Pixel neben seinem Platz</numerusform>
+            <numerusform>„%1“ liegt %n Pixel neben seinem Platz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model is right: the region gets its class; a label that lies beside its place moves there</source>
+        <translation>Das Modell hat recht: Die Stelle bekommt seine Klasse; eine Markierung, die neben ihrem Platz liegt, rückt dorthin</translation>
     </message>
 </context>
 <context>

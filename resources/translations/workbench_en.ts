@@ -347,6 +347,16 @@
     </message>
 </context>
 <context>
+    <name>sdw::ui::RegionWalk</name>
+    <message numerus="yes">
+        <source>“%1” lies %n pixel(s) beside its place</source>
+        <translation>
+            <numerusform>“%1” lies %n pixel beside its place</numerusform>
+            <numerusform>“%1” lies %n pixels beside its place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sdw::ui::ReportView</name>
     <message numerus="yes">
         <source>%n label maps written</source>

@@ -122,7 +122,7 @@ void writeCsv(const char* file, const std::vector<Suspect>& list, const std::map
 {
     FILE* out = std::fopen(file, "w");
     if (!out) throw Error("Cannot write '" + std::string(file) + "'.");
-    std::fputs("image,label,predicted,area,share,label_share,usual,entropy,margin,depth,label_area,score,apart,fit,"
+    std::fputs("image,label,predicted,area,share,label_share,usual,entropy,margin,depth,label_area,score,fit,"
                "error,kind\n",
                out);
     for (const Suspect& one : list) {

@@ -155,6 +155,13 @@ private Q_SLOTS:
         const Region lacking(cv::Rect(20, 12, 4, 16)), surplus(cv::Rect(36, 12, 4, 16));
         QVERIFY(found[0].predicted == 1 ? found[0].region == lacking && found[0].label == 0
                                         : found[0].region == surplus && found[0].label == 1);
+        // All of it is to be taken over at once.
+        QCOMPARE(found[0].movedClass, 1);
+        QCOMPARE(found[0].changes.size(), std::size_t(2));
+        for (const LabelChange& one : found[0].changes) {
+            QVERIFY(one.becomes == 1 ? one.region == lacking && one.was == 0
+                                     : one.region == surplus && one.was == 1 && one.becomes == 0);
+        }
         // The contradiction at the same place is not listed twice.
         SuspectList list;
         list.addImage("a", maps, label, {.picture = picture, .confirmed = {}});

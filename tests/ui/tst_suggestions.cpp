@@ -2,6 +2,7 @@
 // window.
 #include "core/base/program_files.h"
 #include "tests/support/assist_projects.h"
+#include "tests/support/label_errors.h"
 #include "ui/assist/region_survey.h"
 #include "ui/assist/region_walk.h"
 #include "ui/assist/suggestions_dock.h"
@@ -99,6 +100,55 @@ private Q_SLOTS:
         m_work->key(Qt::Key_Z, Qt::ControlModifier); // one step
         const cv::Mat before = m_work->window().labels().document(0)->labels().read();
         QCOMPARE(cv::countNonZero((before == int(DemoClass::Meadow)) & where), cv::countNonZero(where));
+    }
+
+    /// A label that lies beside its object goes to it with one key, and comes back with one.
+    void aLabelBesideItsPlaceMovesAsAWhole()
+    {
+        QVERIFY(openScenes());
+        QVERIFY(label(0, false));
+        page().findChild<QTabWidget*>(QStringLiteral("surveyTabs"))->setCurrentIndex(1);
+        const auto* model = walk().model(SurveyKind::Suspects);
+        const auto movedRow = [&](const ExportRegion& piece) {
+            for (int row = 0; row < model->rowCount(); ++row)
+                if (const SurveyRegion& one = model->region(row);
+                    !one.changes.empty() && one.moved == piece.id && (one.pixels().bounds() & piece.box).area() > 0)
+                    return row;
+            return -1;
+        };
+        // The largest pieces of the scene, one after the other, until one is missed where it was.
+        auto pieces = regionsOf(truth(0), {}, kIgnoreLabel, RegionGrouping::Touching);
+        std::ranges::sort(pieces, std::ranges::greater(), &ExportRegion::area);
+        std::erase_if(pieces, [&](const ExportRegion& one) { return one.area > kSize.area() / 8 || one.area < 200; });
+        int row = -1;
+        for (std::size_t i = 0; row < 0 && i < std::min<std::size_t>(pieces.size(), 6); ++i) {
+            relabel(0, beside(truth(0), pieces[i], {6, 0}));
+            m_work->action("annotate.survey")->trigger();
+            QVERIFY(m_work->settled());
+            row = movedRow(pieces[i]);
+        }
+        QVERIFY(row >= 0);
+        const SurveyRegion moved = model->region(row);
+        QVERIFY(moved.changes.size() >= 2); // where it goes to, and what it leaves
+        QVERIFY(model->index(row).data().toString().contains(QStringLiteral("beside its place")));
+        const cv::Mat before = labels(0), right = truth(0);
+        walk().goTo(row);
+        QVERIFY(m_work->settled());
+        const int steps = stepsOf(0);
+        m_work->key(Qt::Key_F6);
+        QVERIFY(m_work->settled());
+        QCOMPARE(stepsOf(0), steps + 1);
+        const cv::Mat after = labels(0), changed = after != before;
+        QVERIFY(cv::countNonZero(changed & ~moved.pixels().mask({{}, kSize})) == 0);
+        for (const SurveyChange& one : moved.changes) {
+            const cv::Mat where = one.region.mask({{}, kSize});
+            QCOMPARE(cv::countNonZero((after == one.to) & where), int(one.region.area()));
+        }
+        const int wrong = cv::countNonZero(before != right), left = cv::countNonZero(after != right);
+        QVERIFY2(3 * left < wrong, qPrintable(QStringLiteral("%1 of %2 are wrong still").arg(left).arg(wrong)));
+        if (m_work->window().session().currentImage() != 0) QVERIFY(m_work->goTo(0));
+        m_work->key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(cv::countNonZero(labels(0) != before), 0);
     }
 
     void keepChangesNothingAndIgnoreMarks()
@@ -254,6 +304,20 @@ private:
         edit.paste(labels, {0, 0});
         m_work->document()->apply(edit.finish(), "label");
         return m_work->settled();
+    }
+    void relabel(int image, const cv::Mat& labels)
+    {
+        EditBuilder edit(m_work->window().labels().document(image)->labels());
+        edit.paste(labels, {0, 0});
+        m_work->window().labels().document(image)->apply(edit.finish(), "label");
+    }
+    /// The piece moved; what it leaves gets what lies nearest.
+    static cv::Mat beside(const cv::Mat& labels, const ExportRegion& piece, cv::Point by)
+    {
+        const cv::Rect all({}, labels.size());
+        cv::Mat wrong = test::nearestOutside(labels, piece.pixels.mask(all));
+        wrong.setTo(cv::Scalar(piece.id), piece.pixels.moved(by).clipped(all).mask(all));
+        return wrong;
     }
     int stepsOf(int image) { return int(m_work->window().labels().document(image)->position()); }
     QWidget& page() { return *m_work->window().page(QStringLiteral("annotate")); }

@@ -18,6 +18,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <optional>
@@ -159,6 +160,12 @@ std::shared_ptr<const SurveyResult> Survey::result() const
         region.label = m_classes.value(one.label);
         region.other = m_classes.value(one.predicted);
         region.share = one.share;
+        region.off = std::hypot(one.moved.x, one.moved.y) * region.size.width / region.copy.width;
+        if (one.movedClass >= 0) region.moved = m_classes.value(one.movedClass);
+        for (const LabelChange& change : one.changes) {
+            const std::uint16_t to = m_classes.value(change.becomes);
+            if (to != kUnlabelled) region.changes.push_back({change.region, m_classes.value(change.was), to});
+        }
         region.thumbnail = picture(m_wrongPictures, one.image, one.inside);
         if (region.other != kUnlabelled) result->suspects.push_back(std::move(region));
     }

@@ -25,6 +25,10 @@ RegionWalk::RegionWalk(AppContext& context, const QString& scope, AnnotationCont
     , m_suspects(new SurveyModel(
           [this](const SurveyRegion& region) {
               const QString title = m_context.session.opened()->images[std::size_t(region.image)].title();
+              if (!region.changes.empty())
+                  return tr("“%1” lies %n pixel(s) beside its place", nullptr, qRound(region.off))
+                             .arg(m_choice.name(region.moved)) +
+                         QLatin1Char('\n') + title;
               return tr("labelled “%1”, looks like “%2”")
                          .arg(m_choice.name(region.label), m_choice.name(region.other)) +
                      QLatin1Char('\n') + tr("%1 · %2 % sure").arg(title).arg(qRound(100 * region.share));
@@ -52,15 +56,16 @@ RegionWalk::RegionWalk(AppContext& context, const QString& scope, AnnotationCont
                  tr("Go to the next region of the list, in whatever image it is"), Qt::Key_F3, [this] { next(); });
     m_dismiss = add("pass-over", tr("Pass over"), "close",
                     tr("Take this region off the list and go on to the next one"), Qt::Key_F4, [this] { dismiss(); });
-    m_accept = add("suspect-accept", tr("Accept the model"), "ok", tr("The model is right: the region gets its class"),
-                   Qt::Key_F6, [this] { verdict(tr("Accept the model"), m_current->other); });
+    m_accept = add("suspect-accept", tr("Accept the model"), "ok",
+                   tr("The model is right: the region gets its class; a label that lies beside its place moves there"),
+                   Qt::Key_F6, [this] { verdict(SuspectVerdict::Accept); });
     m_keep =
         add("suspect-keep", tr("Keep the label"), "tag",
             tr("The label is right: the region is taken off the list, and is no suspect again while it has this label"),
-            Qt::Key_F7, [this] { verdict({}, std::nullopt); });
+            Qt::Key_F7, [this] { verdict(SuspectVerdict::Keep); });
     m_ignore = add("suspect-ignore", tr("Mark as ignored"), "ignore",
                    tr("Nobody can tell: the region takes no part in training and evaluation"), Qt::Key_F8,
-                   [this] { verdict(tr("Mark as ignored"), kIgnoreLabel); });
+                   [this] { verdict(SuspectVerdict::Ignore); });
     m_canvas.addOverlay(this);
     connect(&survey, &RegionSurvey::found, this, [this, &survey] {
         const auto& result = survey.result();
@@ -179,26 +184,42 @@ void RegionWalk::clear()
     Q_EMIT currentChanged();
 }
 
-/// @param label empty: the label is right.
-void RegionWalk::verdict(const QString& name, std::optional<std::uint16_t> label)
+/// The region, or all that changes when a label moves, in one step.
+/// @param ignored instead of what the model says.
+void RegionWalk::change(const QString& name, bool ignored)
 {
-    if (!m_current || !m_revealed || m_kind == SurveyKind::LabelNext) return;
-    if (label) {
-        const Region where = m_outline.region();
-        const cv::Rect bounds = where.bounds();
-        const std::uint16_t was = m_current->label;
-        m_annotation.runCommand([&] {
-            runEdit(m_annotation, name, std::int64_t(bounds.width) * bounds.height,
-                    [where, was, value = *label, bounds](EditBuilder& edit, const Progress&) {
+    struct Piece {
+        Region where;
+        std::uint16_t was, becomes;
+    };
+    std::vector<Piece> pieces;
+    for (const SurveyChange& one : m_current->allChanges())
+        pieces.push_back(
+            {fromWorking(one.region, m_current->copy, m_current->size), one.from, ignored ? kIgnoreLabel : one.to});
+    const cv::Rect all = m_outline.region().bounds();
+    m_annotation.runCommand([&] {
+        runEdit(m_annotation, name, std::int64_t(all.width) * all.height,
+                [pieces = std::move(pieces)](EditBuilder& edit, const Progress&) {
+                    for (const Piece& piece : pieces) {
+                        const cv::Rect bounds = piece.where.bounds();
                         // Only what is still labelled as it was, or not at all: the person may have corrected a part.
                         const cv::Mat now = edit.read(bounds);
-                        cv::Mat mask = where.mask(bounds);
-                        mask.setTo(0, (now != was) & (now != kUnlabelled));
-                        edit.paste(cv::Mat(bounds.size(), CV_16UC1, cv::Scalar(value)), bounds.tl(), mask);
-                    });
-        });
-    }
-    if (!label && m_kind == SurveyKind::Suspects) Q_EMIT labelKept(m_image, m_outline.region(), m_current->label);
+                        cv::Mat mask = piece.where.mask(bounds);
+                        mask.setTo(0, (now != piece.was) & (now != kUnlabelled));
+                        edit.paste(cv::Mat(bounds.size(), CV_16UC1, cv::Scalar(piece.becomes)), bounds.tl(), mask);
+                    }
+                });
+    });
+}
+
+void RegionWalk::verdict(SuspectVerdict verdict)
+{
+    if (!m_current || !m_revealed || m_kind == SurveyKind::LabelNext) return;
+    if (verdict == SuspectVerdict::Accept) change(m_accept->text(), false);
+    if (verdict == SuspectVerdict::Ignore) change(m_ignore->text(), true);
+    if (verdict == SuspectVerdict::Keep && m_kind == SurveyKind::Suspects)
+        for (const SurveyChange& one : m_current->allChanges())
+            Q_EMIT labelKept(m_image, fromWorking(one.region, m_current->copy, m_current->size), one.from);
     dismiss();
 }
 

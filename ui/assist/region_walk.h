@@ -1,6 +1,7 @@
 // From one region that is worth a look to the next, whatever image it is in; and what a person says about each.
 #pragma once
 
+#include "core/interactive/suspects.h"
 #include "ui/assist/survey_model.h"
 #include "ui/canvas/canvas_overlay.h"
 #include "ui/tools/overlay.h"
@@ -58,7 +59,8 @@ Q_SIGNALS:
 private:
     void paintOver(QPainter& painter, const Viewport& view) override;
     void next();
-    void verdict(const QString& name, std::optional<std::uint16_t> label);
+    void change(const QString& name, bool ignored);
+    void verdict(SuspectVerdict verdict);
     void dismiss();
     void reveal();
     void clear();

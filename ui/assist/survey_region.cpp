@@ -11,6 +11,19 @@ const cv::Size kThumbnail(128, 96); // twice what rows show, for dense screens
 
 } // namespace
 
+std::vector<SurveyChange> SurveyRegion::allChanges() const
+{
+    return changes.empty() ? std::vector<SurveyChange>{{region, label, other}} : changes;
+}
+
+Region SurveyRegion::pixels() const
+{
+    Region all = changes.empty() ? region : Region();
+    for (const SurveyChange& one : changes)
+        all = combine(all, one.region, SetOperation::Unite);
+    return fromWorking(all, copy, size);
+}
+
 QImage thumbnailOf(const cv::Mat& picture, const Region& region)
 {
     const cv::Rect bounds = region.bounds();

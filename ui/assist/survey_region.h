@@ -6,7 +6,15 @@
 
 #include <QImage>
 
+#include <vector>
+
 namespace sdw::ui {
+
+/// Pixels of one label that get another; class ids of the project.
+struct SurveyChange {
+    Region region; ///< of the image's copy
+    std::uint16_t from = 0, to = 0;
+};
 
 struct SurveyRegion {
     int image = -1;      ///< in Opened::images
@@ -18,9 +26,16 @@ struct SurveyRegion {
     /// model said before, and what it says now.
     std::uint16_t label = 0, other = 0;
     double share = 0; ///< 0..1: doubt; of a suspect how sure the model is; elsewhere the part that flipped
-    QImage thumbnail; ///< the region in its surroundings
+    /// Of a suspect whose label lies beside what it means: all that changes where the model is right, and how far off
+    /// it lies, in pixels of the image. Empty: the region alone changes, from `label` to `other`.
+    std::vector<SurveyChange> changes;
+    double off = 0;
+    std::uint16_t moved = 0; ///< the class of such a label
+    QImage thumbnail;        ///< the region in its surroundings
 
-    Region pixels() const { return fromWorking(region, copy, size); } ///< of the image
+    std::vector<SurveyChange> allChanges() const;
+    /// Of the image; of a label that moves all that changes.
+    Region pixels() const;
     bool isSame(const SurveyRegion& one) const { return image == one.image && region == one.region; }
 };
 
