@@ -4,6 +4,7 @@
 #include "core/inference/model_failure.h"
 #include "core/interactive/enlarged_shares.h"
 #include "core/interactive/fit_head.h"
+#include "core/interactive/fit_marks.h"
 #include "core/interactive/fit_store.h"
 #include "core/interactive/fit_trees.h"
 #include "core/model/class_rows.h"
@@ -11,8 +12,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <iterator>
-#include <map>
 #include <numeric>
 #include <set>
 
@@ -46,18 +45,13 @@ struct LiveFit::Shared {
 };
 
 struct LiveFit::Parts {
-    /// What was painted in an image, at the cells of the decoder's map and at the positions of the image's look.
-    struct Painted {
-        std::vector<StrokeCell> cells, positions;
-    };
     ClassList classes;
-    std::map<std::string, Painted> strokes;
-    std::map<std::string, std::vector<StrokeCell>> known; ///< by cell
-    FittedHead head;                                      ///< without a decoder: the original model
-    FittedTrees trees;                                    ///< from zero, in its place
-    FitReport report;                                     ///< of the latest update()
-    std::pair<std::string, LogitPass> last;               ///< the latest pass of `head`, and of which image
-    std::pair<std::string, ClassShares> lastShares;       ///< of `trees`, likewise
+    FitMarks marks;
+    FittedHead head;                                ///< without a decoder: the original model
+    FittedTrees trees;                              ///< from zero, in its place
+    FitReport report;                               ///< of the latest update()
+    std::pair<std::string, LogitPass> last;         ///< the latest pass of `head`, and of which image
+    std::pair<std::string, ClassShares> lastShares; ///< of `trees`, likewise
 
     void setFit(FittedHead fitted, FittedTrees grown)
     {
@@ -72,8 +66,7 @@ struct LiveFit::Parts {
     }
     void forgetImage(const std::string& key)
     {
-        strokes.erase(key);
-        known.erase(key);
+        marks.forget(key);
         if (last.first == key || lastShares.first == key) forgetMaps();
     }
     const ClassShares& sharesOf(const std::string& key, const FitImage& image)
@@ -167,26 +160,16 @@ void LiveFit::setStrokes(const std::string& key, const cv::Mat& strokes)
     requireLabels(key, strokes, "Strokes");
     const auto image = m_shared->store.features(key);
     const int classes = int(m_parts->classes.size());
-    Parts::Painted painted{.cells = strokeCells(*image, strokes, classes), .positions = {}};
+    FitMarks::Painted painted{.cells = strokeCells(*image, strokes, classes), .positions = {}};
     if (m_shared->fromZero()) painted.positions = strokePositions(*image, strokes, classes);
-    if (painted.cells.empty())
-        m_parts->strokes.erase(key);
-    else
-        m_parts->strokes[key] = std::move(painted);
+    m_parts->marks.paint(key, std::move(painted));
 }
 
 void LiveFit::setKnown(const std::string& key, const cv::Mat& labels)
 {
-    if (labels.empty() && m_shared->store.has(key)) {
-        m_parts->known.erase(key);
-        return;
-    }
+    if (labels.empty() && m_shared->store.has(key)) return m_parts->marks.know(key, {});
     requireLabels(key, labels, "Labels");
-    auto cells = strokeCells(*m_shared->store.features(key), labels, originalClasses());
-    if (cells.empty())
-        m_parts->known.erase(key);
-    else
-        m_parts->known[key] = std::move(cells);
+    m_parts->marks.know(key, strokeCells(*m_shared->store.features(key), labels, originalClasses()));
 }
 
 FitReport LiveFit::update(const Progress& progress)
@@ -194,7 +177,7 @@ FitReport LiveFit::update(const Progress& progress)
     const auto start = std::chrono::steady_clock::now();
     FitReport report;
     std::set<int> painted;
-    for (const auto& [key, strokes] : m_parts->strokes) {
+    for (const auto& [key, strokes] : m_parts->marks.painted()) {
         if (!m_shared->store.has(key)) continue; // removed by another fit
         for (const StrokeCell& one : strokes.cells)
             painted.insert(one.classIndex);
@@ -219,7 +202,7 @@ FitReport LiveFit::update(const Progress& progress)
 void LiveFit::growTrees(FitReport& report, const Progress& progress)
 {
     std::vector<PaintedLook> looks;
-    for (const auto& [key, strokes] : m_parts->strokes)
+    for (const auto& [key, strokes] : m_parts->marks.painted())
         if (m_shared->store.has(key)) looks.push_back({m_shared->store.features(key), strokes.positions});
     auto trees = fitTrees(looks, m_shared->tuning, progress);
     report.steps = m_shared->tuning.trees;
@@ -228,54 +211,27 @@ void LiveFit::growTrees(FitReport& report, const Progress& progress)
     m_parts->setFit({}, std::move(trees));
 }
 
-/// Old classes whose labels lie under much of what was painted with new ones: somebody splits them, and their labels
-/// elsewhere may be as wrong.
-std::set<int> LiveFit::contradicted() const
-{
-    std::map<int, int> under; // cells, by what is known of them
-    int all = 0;
-    for (const auto& [key, strokes] : m_parts->strokes) {
-        const auto known = m_parts->known.find(key);
-        if (known == m_parts->known.end()) continue;
-        std::map<std::int64_t, int> labels;
-        for (const StrokeCell& one : known->second)
-            labels[one.cell] = one.classIndex;
-        for (const StrokeCell& one : strokes.cells)
-            if (one.classIndex >= originalClasses()) {
-                ++all;
-                if (const auto label = labels.find(one.cell); label != labels.end()) ++under[label->second];
-            }
-    }
-    std::set<int> classes;
-    for (const auto& [classIndex, cells] : under)
-        if (cells > all / 5) classes.insert(classIndex);
-    return classes;
-}
-
 void LiveFit::fitToModel(const std::vector<int>& painted, FitReport& report, const Progress& progress)
 {
     FitStore& store = m_shared->store;
     std::vector<FitSamples> samples;
     std::set<const FitImage*> seen;
-    const bool knownOnly = std::ranges::any_of(m_parts->known, [&](const auto& one) { return store.has(one.first); });
+    const FitMarks& marks = m_parts->marks;
+    const bool knownOnly = std::ranges::any_of(marks.known(), [&](const auto& one) { return store.has(one.first); });
     const FitTuning tuning = knownOnly ? cautious(m_shared->tuning) : m_shared->tuning;
-    const std::set<int> doubted = knownOnly ? contradicted() : std::set<int>();
+    const std::set<int> doubted = knownOnly ? marks.contradicted(originalClasses()) : std::set<int>();
     const auto add = [&](const std::string& key, const std::vector<StrokeCell>& strokes) {
-        std::vector<StrokeCell> known;
-        if (const auto labels = m_parts->known.find(key); labels != m_parts->known.end())
-            std::ranges::copy_if(labels->second, std::back_inserter(known),
-                                 [&](const StrokeCell& one) { return doubted.count(one.classIndex) == 0; });
-        auto found = fitSamples(store.features(key), strokes, tuning, known, knownOnly);
+        auto found = fitSamples(store.features(key), strokes, tuning, marks.knownWithout(doubted, key), knownOnly);
         if (found.cells().empty()) return;
         samples.push_back(std::move(found));
         seen.insert(samples.back().image.get());
         report.knownImages += samples.back().heldLabels.empty() ? 0 : 1;
     };
-    for (const auto& [key, strokes] : m_parts->strokes)
+    for (const auto& [key, strokes] : m_parts->marks.painted())
         if (store.has(key)) add(key, strokes.cells);
     if (knownOnly) {
-        for (const auto& [key, cells] : m_parts->known)
-            if (store.has(key) && m_parts->strokes.count(key) == 0) add(key, {});
+        for (const auto& [key, cells] : marks.known())
+            if (store.has(key) && marks.painted().count(key) == 0) add(key, {});
     } else { // images without strokes are no less to be held, as far as it costs nothing
         int more = tuning.heldImages;
         for (auto& image : store.ready())
@@ -372,8 +328,7 @@ cv::Mat LiveFit::originalLabels(const std::string& key)
 
 void LiveFit::discard()
 {
-    m_parts->strokes.clear();
-    m_parts->known.clear();
+    m_parts->marks.clear();
     m_parts->classes = m_shared->classes;
     m_parts->report = {};
     m_parts->setFit({}, {});
@@ -384,7 +339,7 @@ FittedHead LiveFit::taught() const
 {
     const FitTuning tuning = cautious(m_shared->tuning);
     std::vector<FitSamples> samples;
-    for (const auto& [key, strokes] : m_parts->strokes) {
+    for (const auto& [key, strokes] : m_parts->marks.painted()) {
         if (!m_shared->store.has(key)) continue;
         const auto image = m_shared->store.features(key);
         const cv::Mat seen = m_parts->trees.labels(m_parts->sharesOf(key, *image), image->picture.size());

@@ -18,7 +18,6 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -139,7 +138,6 @@ private:
     explicit LiveFit(std::shared_ptr<Shared> shared);
     void requireLabels(const std::string& key, const cv::Mat& labels, const char* what) const;
     void growTrees(FitReport& report, const Progress& progress);
-    std::set<int> contradicted() const;
     void fitToModel(const std::vector<int>& painted, FitReport& report, const Progress& progress);
     FittedHead taught() const;
     const LogitPass* pass(const std::string& key, const FitImage& image);
