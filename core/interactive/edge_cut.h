@@ -10,10 +10,9 @@
 namespace sdw {
 
 struct EdgeCutOptions {
-    int reach = 5; ///< pixels on both sides of the rim that may change sides
-    double pull =
-        0.4;         ///< what it costs to part two neighbours of one colour; a pixel on the wrong side costs its margin
-    double flat = 5; ///< difference in colour at which that cost has fallen to exp(−½), L*a*b* units of 0..255
+    int reach = 5;     ///< pixels on both sides of the rim that may change sides
+    double pull = 0.4; ///< cost of parting neighbours of one colour; that of a pixel's wrong side is its margin
+    double flat = 5;   ///< difference in colour at which it has fallen to exp(−½), L*a*b* units of 0..255
 };
 
 /// Keeps what parting two neighbours costs, so that each cut is a cut alone.

@@ -56,7 +56,7 @@ class TestCuda : public QObject {
 
     fs::path folder(const char* name) const { return fs::path(m_root.path().toStdString()) / name; }
     /// Without dropout and drop-path, whose random numbers differ between devices.
-    RunConfig config(const char* device, const nlohmann::json& training) const
+    RunConfig config(const char* device, const nlohmann::json& training = nlohmann::json::object()) const
     {
         auto document = test::tinyConfig(folder("data"));
         document.merge_patch({{"model", {{"encoder", {{"drop_path", 0.0}}}, {"decoder", {{"dropout", 0.0}}}}},
@@ -112,7 +112,7 @@ private Q_SLOTS:
         }
         QVERIFY(shareOfDifferences(cpu->midLabels(), gpu->midLabels()) < 0.005);
         for (const ClassScoreParts& parts : gpu->scores(at))
-            QVERIFY(std::abs(parts.bias + parts.fused + parts.internal + parts.external - parts.logit) < 0.02);
+            QVERIFY(std::abs(parts.bias + parts.fused + parts.internal + parts.external - parts.logit) < 0.05);
     }
     void learnsAsTheCpuDoes()
     {
@@ -159,9 +159,9 @@ private Q_SLOTS:
         TrainHooks hooks;
         hooks.stop = &stop;
         hooks.watch = [&](const TrainStatus& status) { stop = stop || status.step >= 5; };
-        QCOMPARE(train(config("cuda", {}), folder("moved"), false, hooks).step, std::int64_t(5));
-        QVERIFY(train(config("cpu", {}), folder("moved"), true).finished);
-        train(config("cpu", {}), folder("stayed"), false);
+        QCOMPARE(train(config("cuda"), folder("moved"), false, hooks).step, std::int64_t(5));
+        QVERIFY(train(config("cpu"), folder("moved"), true).finished);
+        train(config("cpu"), folder("stayed"), false);
         const auto moved = lossesOf(folder("moved")), stayed = lossesOf(folder("stayed"));
         QCOMPARE(moved.size(), stayed.size());
         QVERIFY(std::abs(moved.back() / stayed.back() - 1) < 0.05);
