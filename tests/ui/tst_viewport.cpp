@@ -75,6 +75,20 @@ private Q_SLOTS:
         view.centreOn({-500, 1e9});
         QVERIFY(near(view.toImage({250, 200}), {0, 100}));
     }
+    void coversWhatItCan()
+    {
+        Viewport view = viewOf({400, 100}, {200, 300});
+        view.setZoom(2, {});
+        view.centreOn({10, 90});
+        view.cover();
+        QVERIFY(near(view.toWidget({0, 50}), {12, 150})); // up to the edge across, in the middle down
+        view.centreOn({390, 0});
+        view.cover();
+        QVERIFY(near(view.toWidget({400, 50}), {188, 150}));
+        view.centreOn({200, 50});
+        view.cover();
+        QVERIFY(near(view.toWidget({200, 50}), {100, 150})); // nothing was empty across
+    }
     void transformIsToWidget()
     {
         Viewport view = viewOf({1000, 800}, {500, 400});

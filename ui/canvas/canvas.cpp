@@ -197,6 +197,7 @@ void Canvas::reveal(const QRectF& imageArea)
         const double zoom = std::min({wide, high, std::max(kLargest, view.zoom())});
         if (zoom > view.zoom() || 2 * zoom < view.zoom()) view.setZoom(zoom, QRectF(rect()).center());
         view.centreOn(imageArea.center());
+        view.cover();
     });
 }
 

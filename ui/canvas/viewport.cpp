@@ -5,7 +5,7 @@
 namespace sdw::ui {
 namespace {
 
-constexpr double kMargin = 12; // widget pixels around a fitted image
+constexpr double kMargin = 12; // widget pixels around a fitted image, and beside an edge that is shown
 
 } // namespace
 
@@ -55,6 +55,16 @@ void Viewport::centreOn(const QPointF& imagePoint)
     m_centre = imagePoint;
     m_fitted = false;
     keepInSight();
+}
+
+void Viewport::cover()
+{
+    const auto held = [this](double centre, double image, double widget) {
+        const double half = (widget / 2 - kMargin) / m_zoom;
+        return 2 * half >= image ? image / 2 : std::clamp(centre, half, image - half);
+    };
+    m_centre = {held(m_centre.x(), m_image.width(), m_widget.width()),
+                held(m_centre.y(), m_image.height(), m_widget.height())};
 }
 
 /// Whatever happens, some of the image is at the middle of the widget.

@@ -30,6 +30,8 @@ public:
     /// Moves the image with the pointer. @param by in the widget.
     void pan(const QPointF& by);
     void centreOn(const QPointF& imagePoint);
+    /// Moves the image as little as it takes so that no more of the widget stays empty than must.
+    void cover();
 
     QPointF toWidget(const QPointF& image) const { return (image - m_centre) * m_zoom + middle(); }
     QPointF toImage(const QPointF& widget) const { return (widget - middle()) / m_zoom + m_centre; }
