@@ -89,6 +89,7 @@ void AnnotateStrip::showTool()
         row->addWidget(makeOptionControl(option, m_context, std::exchange(first, false), m_options));
     constexpr int kAfterName = 2;
     m_row->insertWidget(kAfterName, m_options);
+    m_options->show(); // a hidden widget has no width: all would seem to fit
     m_least = widthAt(LevelCount - 1);
     updateGeometry();
     fit();
