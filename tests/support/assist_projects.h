@@ -20,13 +20,13 @@ protected:
     static constexpr int kImages = 5;
 
     /// Unlabelled scenes; the shipped weights know their classes.
-    bool openScenes()
+    bool openScenes(const ClassList& classes = demo::demoClasses())
     {
         const QString folder = m_home.file(QStringLiteral("assist%1").arg(m_assistProjects++));
         m_work->window().session().create({.name = QStringLiteral("test"),
                                            .folder = folder,
                                            .data = plain(),
-                                           .classes = demo::demoClasses(),
+                                           .classes = classes,
                                            .classesFromData = false});
         if (!m_work->show()) return false;
         m_work->canvas().setFocus();

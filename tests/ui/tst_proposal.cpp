@@ -175,13 +175,24 @@ private Q_SLOTS:
         QVERIFY(proposal().proposed()->version != version);
     }
 
+    void theDemoKeepsItsModelWhenAClassIsAdded()
+    {
+        ClassList classes = demo::demoClasses();
+        classes.push_back({"bridge", {120, 90, 40}, int(classes.size())});
+        QVERIFY(openScenes(classes));
+        QVERIFY(proposal().isThere());
+        classes.erase(classes.begin()); // some of its names alone do not make a project the demo
+        QVERIFY(openScenes(classes));
+        QVERIFY(!proposal().isThere());
+    }
+
     void withoutAModelThereIsNoneAndAskingSaysWhy()
     {
         QVERIFY(openPlain());
         QVERIFY(!proposal().isThere());
         m_work->key(Qt::Key_P, Qt::ControlModifier);
         QVERIFY(m_work->settled());
-        QVERIFY(m_work->message().contains(QStringLiteral("Without a model")));
+        QVERIFY(m_work->message().contains(QStringLiteral("no model yet that could propose")));
         m_work->key(Qt::Key_Tab); // goes on to the next control, as everywhere
         QVERIFY(!m_work->canvas().hasFocus());
     }

@@ -14,13 +14,16 @@
 namespace sdw::ui {
 namespace {
 
-/// Whether the weights that come with the program know every class of the project.
+/// Whether the weights that come with the program know every class of the project; or the project has every class that
+/// they know, and somebody has added others.
 bool isDemo(const Project& project)
 {
     const ClassList& known = demo::demoClasses();
-    return !project.classes.empty() && std::ranges::all_of(project.classes, [&](const ProjectClass& one) {
+    const auto isKnown = [&](const ProjectClass& one) {
         return std::ranges::any_of(known, [&](const ClassInfo& other) { return other.name == one.name; });
-    });
+    };
+    const auto shared = std::ranges::count_if(project.classes, isKnown);
+    return shared > 0 && (shared == std::ssize(project.classes) || shared == std::ssize(known));
 }
 
 } // namespace

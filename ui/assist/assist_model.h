@@ -16,7 +16,8 @@ public:
     explicit AssistModel(ProjectSession& session, QObject* parent = nullptr);
 
     /// The session's model; without one, the weights that come with the program, but only in a project whose classes
-    /// they know, all of them: the demo. Whoever labels other things gets no guesses from a model that never saw any.
+    /// they know, all of them, or that has all of theirs: the demo. Whoever labels other things gets no guesses from a
+    /// model that never saw any.
     bool isThere() const { return !m_file.empty(); }
     /// What openModel() (core/model/checkpoint.h) opens; empty without a model.
     const std::filesystem::path& file() const { return m_file; }
