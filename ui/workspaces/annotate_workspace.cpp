@@ -2,6 +2,7 @@
 #include "core/annotation/annotation_document.h"
 #include "ui/actions/action_registry.h"
 #include "ui/annotate/annotate_notices.h"
+#include "ui/annotate/annotate_pictures.h"
 #include "ui/annotate/annotate_status.h"
 #include "ui/annotate/annotate_strip.h"
 #include "ui/annotate/annotation_context.h"
@@ -16,12 +17,10 @@
 #include "ui/annotate/layer_panel.h"
 #include "ui/annotate/operation_set.h"
 #include "ui/annotate/tool_column.h"
-#include "ui/annotate/tool_pose.h"
 #include "ui/annotate/tool_set.h"
 #include "ui/annotate/view_actions.h"
 #include "ui/assist/assistance.h"
 #include "ui/assist/proposal.h"
-#include "ui/assist/region_survey.h"
 #include "ui/assist/suggestions_dock.h"
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/picture_pyramid.h"
@@ -32,7 +31,6 @@
 #include "ui/shell/empty_page.h"
 #include "ui/shell/workspace.h"
 
-#include <QDockWidget>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 
@@ -83,7 +81,6 @@ private:
     void stopWork();
     void labelsChanged(const AnnotationChange& change);
     void report();
-    void showSuggestions(SurveyKind kind);
 
     // Widgets belong to the window as soon as it has asked for them.
     QStackedWidget* m_stack = nullptr;
@@ -372,58 +369,15 @@ void AnnotateWorkspace::report()
     if (isSettled()) Q_EMIT settled();
 }
 
-/// For a picture of them: their tab comes to the front.
-void AnnotateWorkspace::showSuggestions(SurveyKind kind)
-{
-    m_suggestions->showKind(kind);
-    for (QWidget* dock = m_suggestions; dock; dock = dock->parentWidget())
-        if (qobject_cast<QDockWidget*>(dock)) dock->raise();
-}
-
 std::vector<CapturePage> AnnotateWorkspace::capturePages()
 {
-    const auto pose = [this](const ToolPose& one) {
-        showPage();
-        takePose(one, *m_tools, *m_canvas);
-    };
-    const ToolPose polygon{"polygon", {{0.2, 0.2}, {0.5, 0.15}, {0.6, 0.5}, {0.3, 0.6}}};
-    const ToolPose box{.tool = "grabcut", .places = {{0.6, 0.56}, {0.92, 0.86}}, .drag = true};
-    const ToolPose click{"click-mask", {{0.2, 0.06}}};
-    return {{QString(),
-             [pose] {
-                 pose({"brush", {}});
-             }},
-            {QStringLiteral("polygon"), [pose, polygon] { pose(polygon); }},
-            {QStringLiteral("grabcut"), [pose, box] { pose(box); }},
-            {QStringLiteral("click-mask"), [pose, click] { pose(click); }},
-            {QStringLiteral("proposal"),
-             [this, pose] {
-                 pose({"select", {}});
-                 m_assist->proposal().askAction()->trigger();
-             }},
-            {QStringLiteral("suggestions"),
-             [this, pose] {
-                 pose({"select", {}});
-                 showSuggestions(SurveyKind::LabelNext);
-                 if (!m_assist->survey().result()) m_assist->survey().start();
-             }},
-            {QStringLiteral("suspects"),
-             [this] {
-                 showSuggestions(SurveyKind::Suspects);
-                 context().actions.find(kScope + QStringLiteral(".next-suggestion"))->trigger();
-             }},
-            {QStringLiteral("class-edit"), [this] { m_classes->showEditor(true); }},
-            {QStringLiteral("class-search"),
-             [this] {
-                 m_classes->showEditor(false);
-                 m_keys->searchAction()->trigger();
-             }},
-            {QStringLiteral("empty"), [this] {
-                 m_keys->closeSearch();
-                 stopWork(); // the proposal goes, too
-                 showPage(false);
-                 context().shell.setZoom({});
-             }}};
+    return annotatePictures({context().actions, *m_tools, *m_canvas, *m_assist, *m_suggestions, *m_classes, *m_keys,
+                             [this] { showPage(); },
+                             [this] {
+                                 stopWork(); // the proposal goes, too
+                                 showPage(false);
+                                 context().shell.setZoom({});
+                             }});
 }
 
 } // namespace
