@@ -1014,6 +1014,10 @@
         <source>“%1”, trained on your corrections, is no better on the validation images: %2. The model stays as it is; more corrections may help.</source>
         <translation>„%1“, auf Ihren Korrekturen trainiert, ist auf den Validierungsbildern nicht besser: %2. Das Modell bleibt, wie es ist; weitere Korrekturen können helfen.</translation>
     </message>
+    <message>
+        <source>There is no model yet that could propose labels. One trained on the images that are labelled already does, for all the others.</source>
+        <translation>Es gibt noch kein Modell, das Markierungen vorschlagen könnte. Eines, das mit den schon markierten Bildern trainiert ist, tut es für alle anderen.</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::AnnotateStatus</name>
@@ -3387,10 +3391,6 @@
         <translation>%1: wird angepasst …</translation>
     </message>
     <message>
-        <source>%1, fitted in %2 s</source>
-        <translation>%1, angepasst in %2 s</translation>
-    </message>
-    <message>
         <source>; elsewhere the model says the same at %1 % of the places</source>
         <translation>; sonst sagt das Modell an %1 % der Stellen dasselbe</translation>
     </message>
@@ -3404,6 +3404,22 @@
     <message>
         <source>; a kept model cannot go by colour and texture as this map does, and will see less</source>
         <translation>; ein behaltenes Modell kann nicht wie diese Karte nach Farbe und Textur gehen und wird weniger sehen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>under %1 s</source>
+        <translation>unter %1 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1, fitted in %2</source>
+        <translation>%1, angepasst in %2</translation>
     </message>
 </context>
 <context>
@@ -5820,6 +5836,10 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
         <source>No uncertain region is left.</source>
         <translation>Keine unsichere Stelle ist übrig.</translation>
     </message>
+    <message>
+        <source>There is no model yet: one trained on your labels proposes what is looked through here.</source>
+        <translation>Es gibt noch kein Modell: Eines, das mit Ihren Markierungen trainiert ist, schlägt vor, was hier durchgesehen wird.</translation>
+    </message>
 </context>
 <context>
     <name>sdw::ui::RunHeader</name>
@@ -7380,7 +7400,7 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     </message>
     <message>
         <source>Label next</source>
-        <translation>Als Nächstes</translation>
+        <translation>Nächste</translation>
     </message>
     <message>
         <source>Regions from which the model would learn most</source>
@@ -7388,7 +7408,7 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     </message>
     <message>
         <source>Suspects</source>
-        <translation>Verdächtig</translation>
+        <translation>Verdacht</translation>
     </message>
     <message>
         <source>Labels that are probably wrong</source>
@@ -7420,7 +7440,7 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation>Übernehmen</translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -7429,10 +7449,6 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>Ignore</source>
         <translation>Ignorieren</translation>
-    </message>
-    <message>
-        <source>With a model trained on your labels, this list shows where to label next and which labels are probably wrong. Train one, or choose one in Explain.</source>
-        <translation>Mit einem Modell, das mit Ihren Markierungen trainiert ist, zeigt diese Liste, wo als Nächstes zu markieren ist und welche Markierungen wahrscheinlich falsch sind. Trainieren Sie eines, oder wählen Sie eines unter Erklären.</translation>
     </message>
     <message>
         <source>Looking through the images…</source>
@@ -7522,6 +7538,10 @@ Die beiden unterscheiden sich in %1 seiner Pixel.</translation>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>There is no model yet. One trained on your labels shows here where to label next, which labels are probably wrong, and where else it made an error that you corrected. Train one, or choose one in Explain.</source>
+        <translation>Es gibt noch kein Modell. Eines, das mit Ihren Markierungen trainiert ist, zeigt hier, wo als Nächstes zu markieren ist, welche Markierungen wahrscheinlich falsch sind und wo es sonst einen Fehler gemacht hat, den Sie korrigiert haben. Trainieren Sie eines, oder wählen Sie eines unter „Erklären“.</translation>
     </message>
 </context>
 <context>

@@ -270,7 +270,8 @@ private Q_SLOTS:
     void withoutAModelItSaysWhatOneWouldAdd()
     {
         QVERIFY(openPlain());
-        QVERIFY(state().contains(QStringLiteral("With a model")));
+        QVERIFY(state().contains(QStringLiteral("no model yet")));
+        QVERIFY(page().findChild<QTabWidget*>(QStringLiteral("surveyTabs"))->isHidden()); // lists of nothing
         QVERIFY(!m_work->action("annotate.survey")->isEnabled());
         auto* train = page().findChild<QPushButton*>(QStringLiteral("surveyTrain"));
         QVERIFY(!train->isHidden());

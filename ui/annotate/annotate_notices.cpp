@@ -65,9 +65,11 @@ void AnnotateNotices::offerModel(bool asked)
     // What cannot be done is more urgent than what could be done better.
     if (m_about != About::Nothing && !asked) return;
     show(About::Model, {.severity = Severity::Info,
-                        .text = tr("Without a model, clicks go by colours. A model trained on the images that are "
-                                   "labelled already finds what belongs together by what it is, and proposes labels "
-                                   "for new images."),
+                        .text = asked ? tr("There is no model yet that could propose labels. One trained on the images "
+                                           "that are labelled already does, for all the others.")
+                                      : tr("Without a model, clicks go by colours. A model trained on the images that "
+                                           "are labelled already finds what belongs together by what it is, and "
+                                           "proposes labels for new images."),
                         .actionText = tr("Train a model"),
                         .action = [this] { m_context.shell.showWorkspace(QStringLiteral("train")); }});
 }

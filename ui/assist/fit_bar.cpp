@@ -7,8 +7,10 @@
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
+#include <QVBoxLayout>
 
 namespace sdw::ui {
+
 FitBar::FitBar(StrokeFit& fit, QAction* takeOver, QWidget* parent)
     : QFrame(parent)
     , m_fit(fit)
@@ -24,18 +26,21 @@ FitBar::FitBar(StrokeFit& fit, QAction* takeOver, QWidget* parent)
     m_busy->setToolTip(tr("The model is being fitted to the strokes"));
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
-    m_busy->setFixedWidth(64);
-    m_busy->setMaximumHeight(6);
+    m_busy->setFixedHeight(4);
     QSizePolicy stays = m_busy->sizePolicy();
-    stays.setRetainSizeWhenHidden(true); // the buttons do not jump with every stroke
+    stays.setRetainSizeWhenHidden(true); // the bar does not jump with every stroke
     m_busy->setSizePolicy(stays);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 12, 6);
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(m_busy);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(12, 4, 12, 8);
+    lines->addLayout(row);
     row->setSpacing(8);
     row->addWidget(m_text, 1);
-    row->addWidget(m_busy);
     row->addWidget(actionButton(takeOver, this, tr("Label as shown")));
-    row->addWidget(actionButton(fit.keepAction(), this));
+    row->addWidget(actionButton(fit.keepAction(), this, tr("Keep")));
     row->addWidget(actionButton(fit.discardAction(), this, tr("Discard")));
     connect(&fit, &StrokeFit::changed, this, &FitBar::showState);
     setVisible(false);
@@ -63,7 +68,9 @@ void FitBar::showState()
     const auto& report = m_fit.report();
     if (!report) return m_text->setText(m_fit.isRunning() ? tr("%1: fitting…").arg(painted) : painted);
     const QLocale locale;
-    QString text = tr("%1, fitted in %2 s").arg(painted, locale.toString(report->seconds, 'f', 1));
+    const QString took = report->seconds < 0.05 ? tr("under %1 s").arg(locale.toString(0.1, 'f', 1))
+                                                : tr("%1 s").arg(locale.toString(report->seconds, 'f', 1));
+    QString text = tr("%1, fitted in %2").arg(painted, took);
     if (m_fit.startsFromModel()) {
         text += tr("; elsewhere the model says the same at %1 % of the places")
                     .arg(locale.toString(100 * report->held, 'f', 1));

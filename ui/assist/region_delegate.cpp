@@ -10,6 +10,7 @@ namespace sdw::ui {
 namespace {
 
 constexpr QSize kThumb(64, 48);
+const QString kBetween = QStringLiteral(" · "); // the name of an image and what is said about it
 constexpr int kMargin = 8, kGap = 8, kAskedLines = 2;
 
 int wordsHeight(const QFont& font)
@@ -47,8 +48,12 @@ void RegionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->drawText(first, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, asked);
     painter->setFont(quiet);
     painter->setPen(colours.quietText);
+    // A long name gives way, so that what is said about the place is read in any case.
+    const qsizetype split = where.lastIndexOf(kBetween);
+    const QString about = split < 0 ? QString() : where.mid(split);
+    const QString name = small.elidedText(where.left(split), Qt::ElideMiddle, width - small.horizontalAdvance(about));
     painter->drawText(QRect(left, first.bottom() + 1, width, small.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                      small.elidedText(where, Qt::ElideMiddle, width));
+                      name + about);
     paintRowFocus(painter, option);
     painter->restore();
 }

@@ -13,6 +13,7 @@
 #include <QListView>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -21,7 +22,7 @@ namespace {
 
 constexpr int kMargin = 8;
 constexpr int kLeastList = 128;  // two rows
-constexpr int kLeastWidth = 200; // the image needs the room; what does not fit is elided
+constexpr int kLeastWidth = 236; // the image needs the room: just enough for what the buttons say
 
 QListView* makeList(SurveyModel* model, const QString& name, const QString& toolTip, const char* objectName,
                     QWidget* parent)
@@ -38,6 +39,13 @@ QListView* makeList(SurveyModel* model, const QString& name, const QString& tool
     list->setUniformItemSizes(true);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return list;
+}
+
+/// Buttons of a row are as wide as each other, and narrower than a style would have them where the panel is narrow.
+QPushButton* sharing(QPushButton* button)
+{
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    return button;
 }
 
 } // namespace
@@ -59,6 +67,7 @@ SuggestionsDock::SuggestionsDock(RegionSurvey& survey, FlipSurvey& flips, Region
     , m_improve(actionButton(improvement.improveAction(), this, tr("Improve model")))
     , m_stop(actionButton(improvement.stopAction(), this, tr("Stop")))
     , m_improving(new QLabel(this))
+    , m_proposes(new QCheckBox(tr("Propose for new images"), this))
 {
     setObjectName(QStringLiteral("suggestionsDock"));
     setMinimumWidth(kLeastWidth);
@@ -76,6 +85,8 @@ SuggestionsDock::SuggestionsDock(RegionSurvey& survey, FlipSurvey& flips, Region
     m_tabs->setObjectName(QStringLiteral("surveyTabs"));
     m_tabs->setAccessibleName(tr("Kinds of suggestions"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->tabBar()->setExpanding(true);
     m_tabs->addTab(makePage(SurveyKind::LabelNext), tr("Label next"));
     m_tabs->setTabToolTip(0, tr("Regions from which the model would learn most"));
     m_tabs->addTab(makePage(SurveyKind::Suspects), tr("Suspects"));
@@ -83,13 +94,12 @@ SuggestionsDock::SuggestionsDock(RegionSurvey& survey, FlipSurvey& flips, Region
     m_tabs->addTab(makePage(SurveyKind::Elsewhere), tr("Elsewhere"));
     m_tabs->setTabToolTip(2, tr("Where the model changed its mind in the same way as you corrected it"));
 
-    auto* proposes = new QCheckBox(tr("Propose for new images"), this);
-    proposes->setObjectName(QStringLiteral("proposeNew"));
-    proposes->setAccessibleName(byItself->text());
-    proposes->setToolTip(byItself->toolTip());
-    proposes->setChecked(byItself->isChecked());
-    connect(proposes, &QCheckBox::toggled, byItself, &QAction::setChecked);
-    connect(byItself, &QAction::toggled, proposes, &QCheckBox::setChecked);
+    m_proposes->setObjectName(QStringLiteral("proposeNew"));
+    m_proposes->setAccessibleName(byItself->text());
+    m_proposes->setToolTip(byItself->toolTip());
+    m_proposes->setChecked(byItself->isChecked());
+    connect(m_proposes, &QCheckBox::toggled, byItself, &QAction::setChecked);
+    connect(byItself, &QAction::toggled, m_proposes, &QCheckBox::setChecked);
 
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(kMargin, 4, kMargin, kMargin);
@@ -107,12 +117,13 @@ SuggestionsDock::SuggestionsDock(RegionSurvey& survey, FlipSurvey& flips, Region
     improving->addWidget(m_improving, 1);
     improving->addWidget(m_stop);
     foot->addLayout(improving);
-    foot->addWidget(proposes);
+    foot->addWidget(m_proposes);
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
     lines->addWidget(m_tabs, 1);
     lines->addLayout(foot);
+    lines->addStretch(0); // without lists what is said stands at the top
 
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
         m_walk.setKind(SurveyKind(tab));
@@ -143,19 +154,18 @@ QWidget* SuggestionsDock::makePage(SurveyKind kind)
     if (kind == SurveyKind::LabelNext) {
         list = m_queue = makeList(m_walk.model(kind), tr("What to label next"),
                                   tr("Enter or a double click goes to the region"), "labelNext", page);
-        buttons->addWidget(actionButton(m_walk.nextAction(), page, tr("Next")));
-        buttons->addWidget(actionButton(m_walk.dismissAction(), page));
+        buttons->addWidget(sharing(actionButton(m_walk.nextAction(), page, tr("Next"))), 1);
+        buttons->addWidget(sharing(actionButton(m_walk.dismissAction(), page)), 1);
     } else {
         const bool suspects = kind == SurveyKind::Suspects;
         list = makeList(m_walk.model(kind),
                         suspects ? tr("Labels that are probably wrong") : tr("The same errors in other images"),
                         tr("Enter or a double click goes to the region"), suspects ? "suspects" : "elsewhere", page);
         (suspects ? m_suspects : m_elsewhere) = list;
-        buttons->addWidget(actionButton(m_walk.acceptAction(), page, tr("Accept")));
-        buttons->addWidget(actionButton(m_walk.keepAction(), page, tr("Keep")));
-        buttons->addWidget(actionButton(m_walk.ignoreAction(), page, tr("Ignore")));
+        buttons->addWidget(sharing(actionButton(m_walk.acceptAction(), page, tr("Accept"))), 1);
+        buttons->addWidget(sharing(actionButton(m_walk.keepAction(), page, tr("Keep"))), 1);
+        buttons->addWidget(sharing(actionButton(m_walk.ignoreAction(), page, tr("Ignore"))), 1);
     }
-    buttons->addStretch(1);
     connect(list, &QListView::activated, this, [this](const QModelIndex& index) {
         m_walk.goTo(index.row());
         Q_EMIT activated();
@@ -177,19 +187,22 @@ void SuggestionsDock::showKind(SurveyKind kind)
 void SuggestionsDock::showState()
 {
     const bool there = m_model.isThere(), elsewhere = m_walk.kind() == SurveyKind::Elsewhere;
+    m_tabs->setVisible(there);
+    m_proposes->setVisible(there);
     m_train->setVisible(!there);
     m_look->setVisible(there);
     m_improve->setVisible(there && !m_improvement.isRunning());
     m_improving->setText(m_improvement.state());
     m_improving->setVisible(m_improvement.isRunning());
     m_stop->setVisible(m_improvement.isRunning());
-    m_progress->setVisible(elsewhere ? m_flips.isRunning() : m_survey.isRunning());
+    m_progress->setVisible(there && (elsewhere ? m_flips.isRunning() : m_survey.isRunning()));
     m_progress->setRange(0, elsewhere ? m_flips.total() : m_survey.total());
     m_progress->setValue(elsewhere ? m_flips.done() : m_survey.done());
     if (!there)
         m_state->setText(
-            tr("With a model trained on your labels, this list shows where to label next and which labels are "
-               "probably wrong. Train one, or choose one in Explain."));
+            tr("There is no model yet. One trained on your labels shows here where to label next, which labels are "
+               "probably wrong, and where else it made an error that you corrected. Train one, or choose one in "
+               "Explain."));
     else
         m_state->setText(elsewhere ? flipState() : surveyState());
 }

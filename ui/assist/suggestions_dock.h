@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QCheckBox;
 class QLabel;
 class QListView;
 class QProgressBar;
@@ -52,6 +53,7 @@ private:
     QProgressBar* m_progress = nullptr;
     QPushButton *m_look = nullptr, *m_train = nullptr, *m_improve = nullptr, *m_stop = nullptr;
     QLabel* m_improving = nullptr;
+    QCheckBox* m_proposes = nullptr;
     QListView *m_queue = nullptr, *m_suspects = nullptr, *m_elsewhere = nullptr;
 };
 

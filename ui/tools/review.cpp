@@ -162,7 +162,12 @@ bool ReviewTool::cancel()
 void ReviewTool::sayWhat()
 {
     const Suggestions* proposed = context().suggestions();
-    if (!proposed || !proposed->isThere()) return context().hint(tr("Nothing is proposed for this image."));
+    if (!proposed || !proposed->isThere()) {
+        const bool none = context().features().state == ImageFeatures::State::NoModel;
+        return context().hint(none ? tr("There is no model yet: one trained on your labels proposes what is looked "
+                                        "through here.")
+                                   : tr("Nothing is proposed for this image."));
+    }
     if (const DoubtPlace* place = doubt()) {
         const QString what =
             tr("“%1”, %2 % in doubt").arg(context().className(place->label)).arg(qRound(100 * place->doubt));
