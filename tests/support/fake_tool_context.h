@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
 
+#include <functional>
+
 namespace sdw::test {
 
 class FakeToolContext : public ui::ToolContext {
@@ -53,6 +55,7 @@ public:
     ui::Scribbles* strokes = nullptr;
     std::optional<std::uint16_t> chosenLabel;
     QString hinted;
+    std::function<void()> drawn; ///< called by redraw() and preview()
     QStringList failures;
     ui::Job job;
 
@@ -122,8 +125,12 @@ public:
     {
         m_preview = edit;
         drawAnew(changed);
+        if (drawn) drawn();
     }
-    void redraw(const QRectF&) override {}
+    void redraw(const QRectF&) override
+    {
+        if (drawn) drawn();
+    }
     void start(const QString&, ui::Job::Work work) override { job.start(std::move(work)); }
     void stop() override { job.cancel(); }
     void hint(const QString& text) override { hinted = text; }

@@ -106,6 +106,44 @@ private Q_SLOTS:
         QCOMPARE(m_work->labelAt(100, 100), 0);
     }
 
+    void undoAndRedoCanBeUsedWhenTheyWouldDoSomething()
+    {
+        const auto can = [this](const char* action) { return m_work->action(action)->isEnabled(); };
+        QVERIFY(!can("annotate.undo") && !can("annotate.redo")); // nothing is open
+        QVERIFY(openPlain());
+        QVERIFY(!can("annotate.undo") && !can("annotate.redo"));
+        m_work->key(Qt::Key_P);
+        m_work->click(50, 50);
+        QVERIFY(can("annotate.undo")); // a corner
+        m_work->click(150, 50);
+        m_work->key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(can("annotate.undo"));
+        m_work->key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!can("annotate.undo") && !can("annotate.redo")); // corners are not done again
+        m_work->click(50, 50);
+        m_work->key(Qt::Key_Escape);
+        QVERIFY(!can("annotate.undo"));
+        m_work->click(50, 50);
+        m_work->key(Qt::Key_B); // another tool: the corner is dropped
+        QVERIFY(!can("annotate.undo"));
+        m_work->drag(80, 100, 120, 100);
+        QVERIFY(can("annotate.undo") && !can("annotate.redo"));
+        m_work->key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!can("annotate.undo") && can("annotate.redo"));
+        m_work->key(Qt::Key_T); // strokes that teach are parts, too, though they label nothing
+        m_work->drag(80, 100, 120, 100);
+        QVERIFY(m_work->settled());
+        QVERIFY(can("annotate.undo"));
+        m_work->action("annotate.fit-discard")->trigger();
+        QVERIFY(!can("annotate.undo"));
+        m_work->drag(80, 100, 120, 100);
+        QVERIFY(m_work->settled());
+        QVERIFY(m_work->goTo(1)); // they are of the image before
+        QVERIFY(!can("annotate.undo"));
+        QVERIFY(m_work->goTo(0));
+        QVERIFY(can("annotate.undo") && can("annotate.redo"));
+    }
+
     void undoWaitsForTheEndOfAStroke()
     {
         QVERIFY(openPlain());

@@ -93,6 +93,8 @@ private Q_SLOTS:
         context.add(ellipse);
         Random random(2026, std::uint64_t(tool.size() * 256 + tool.front().unicode()));
         Hand hand(context, qPrintable(tool));
+        bool hasPart = false; // as somebody knows who asks whenever something is drawn
+        context.drawn = [&] { hasPart = hand.tool().hasPart(); };
         QImage drawn(context.viewport.widgetSize(), QImage::Format_ARGB32_Premultiplied);
         const Qt::KeyboardModifier modifiers[] = {Qt::NoModifier, Qt::NoModifier, Qt::ShiftModifier,
                                                   Qt::ControlModifier, Qt::AltModifier};
@@ -140,9 +142,11 @@ private Q_SLOTS:
                 case 1:
                     hand.tool().finish();
                     break;
-                case 2:
-                    hand.tool().undoPart();
+                case 2: {
+                    const bool had = hand.tool().hasPart();
+                    QCOMPARE(hand.tool().undoPart(), had);
                     break;
+                }
                 case 3:
                     hand.tool().settingsChanged();
                     break;
@@ -153,6 +157,7 @@ private Q_SLOTS:
                     random.coin(0.5) ? context.document.undo() : context.document.redo();
                 }
             }
+            QCOMPARE(hand.tool().hasPart(), hasPart);
             QVERIFY(context.isCanvasRight());
             QPainter painter(&drawn);
             hand.tool().paint(painter, context.viewport);
@@ -165,6 +170,7 @@ private Q_SLOTS:
         const auto steps = context.steps(), position = context.document.position();
         const cv::Mat labels = context.labelsNow();
         QVERIFY(!hand.tool().finish());
+        QVERIFY(!hand.tool().hasPart());
         QVERIFY(!hand.tool().undoPart());
         QCOMPARE(context.steps(), steps);
         // Undone to the start, redone to where the hand left it.

@@ -217,11 +217,13 @@ void AnnotationContext::preview(const EditBuilder* edit, const cv::Rect& changed
     m_canvas.labelsChanged(edit ? changed : m_previewed); // what goes was seen: its place is drawn as the labels are
     m_previewing = edit != nullptr;
     if (!edit) m_previewed = {};
+    Q_EMIT redrawn();
 }
 
 void AnnotationContext::redraw(const QRectF& area)
 {
     m_canvas.toolChanged(area);
+    Q_EMIT redrawn();
 }
 
 void AnnotationContext::start(const QString& title, Job::Work work)

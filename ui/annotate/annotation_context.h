@@ -77,6 +77,8 @@ public:
 
 Q_SIGNALS:
     void hinted(const QString& text);
+    /// What the tool shows of its work is another: parts of it may have come or gone.
+    void redrawn();
     void optionChanged(const QString& id);
     void failed(const QString& message);
     /// Work that ran aside came to an end.

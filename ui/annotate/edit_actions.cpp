@@ -43,6 +43,7 @@ EditActions::EditActions(AppContext& context, const QString& scope, AnnotationCo
         "cancel", tr("Drop what is unfinished"), "close", tr("Drop the outline or stroke in hand"),
         {QKeySequence(Qt::Key_Escape)}, [this] { m_tools.cancel(); }, &canvas);
     connect(&context.labels, &LabelStore::savedStateChanged, this, &EditActions::update);
+    connect(&tools, &ToolSet::partChanged, this, &EditActions::update);
     update();
 }
 
@@ -70,7 +71,7 @@ void EditActions::update()
         m_redo->setEnabled(m_redoElsewhere->isEnabled());
         return;
     }
-    m_undo->setEnabled(open != nullptr); // a tool may have unfinished parts to take back, which nobody else knows of
+    m_undo->setEnabled(open && (open->canUndo() || m_tools.hasPart()));
     m_redo->setEnabled(open && open->canRedo());
     const SavedState saved = m_context.labels.savedState();
     m_save->setEnabled(saved == SavedState::Unsaved || saved == SavedState::Saving);

@@ -52,6 +52,7 @@ ToolSet::ToolSet(ActionRegistry& actions, const QString& scope, AnnotationContex
         if (m_working && current()) current()->settingsChanged();
     };
     connect(&context, &AnnotationContext::optionChanged, this, tellTool);
+    connect(&context, &AnnotationContext::redrawn, this, &ToolSet::lookForPart);
 }
 
 ToolSet::~ToolSet()
@@ -95,6 +96,7 @@ void ToolSet::choose(int index)
         current()->activated();
     }
     m_canvas.toolChanged();
+    lookForPart();
     Q_EMIT currentChanged(index);
 }
 
@@ -110,6 +112,7 @@ void ToolSet::setWorking(bool working)
         m_canvas.setTool(nullptr);
     }
     m_canvas.toolChanged();
+    lookForPart();
 }
 
 bool ToolSet::cancel()
@@ -125,6 +128,18 @@ bool ToolSet::finish()
 bool ToolSet::undoPart()
 {
     return m_working && current() && current()->undoPart();
+}
+
+bool ToolSet::hasPart() const
+{
+    return m_working && current() && current()->hasPart();
+}
+
+void ToolSet::lookForPart()
+{
+    if (hasPart() == m_hadPart) return;
+    m_hadPart = !m_hadPart;
+    Q_EMIT partChanged(m_hadPart);
 }
 
 bool ToolSet::eventFilter(QObject*, QEvent* event)

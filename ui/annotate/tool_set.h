@@ -47,15 +47,20 @@ public:
     bool cancel();
     bool finish();
     bool undoPart();
+    /// undoPart() would take something back.
+    bool hasPart() const;
 
 Q_SIGNALS:
     void currentChanged(int index);
+    /// hasPart() says something else.
+    void partChanged(bool there);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void chosenByPerson(int index);
+    void lookForPart();
 
     Canvas& m_canvas;
     HeldKey& m_held;
@@ -63,6 +68,7 @@ private:
     QActionGroup* m_group = nullptr;
     int m_current = -1;
     bool m_working = false, m_pointerDown = false;
+    bool m_hadPart = false;
 };
 
 } // namespace sdw::ui

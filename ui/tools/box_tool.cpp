@@ -28,6 +28,7 @@ bool BoxTool::pointer(const PointerEvent& event)
     case Kind::Press:
         if (event.button != Qt::LeftButton || m_start) return m_start.has_value();
         m_start = m_now = heldInside(context(), event.image);
+        update();
         return true;
     case Kind::Move:
         if (!m_start) return false;

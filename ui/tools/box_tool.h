@@ -18,6 +18,7 @@ public:
     bool keyReleased(const QKeyEvent& event) override;
     void paint(QPainter& painter, const Viewport& view) override;
     bool cancel() override;
+    bool hasPart() const override { return isDragging(); }
     bool undoPart() override { return isDragging() && cancel(); }
 
 protected:

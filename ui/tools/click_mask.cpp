@@ -46,6 +46,7 @@ public:
     }
     bool cancel() override;
     bool finish() override;
+    bool hasPart() const override { return m_drawing || m_box || !m_marks.isEmpty(); }
     bool undoPart() override;
     void settingsChanged() override { review(); }
     void featuresChanged() override { review(); }
@@ -421,7 +422,7 @@ void ClickMaskTool::commit()
 
 bool ClickMaskTool::cancel()
 {
-    const bool something = !m_marks.isEmpty() || m_drawing || m_box;
+    const bool something = hasPart();
     if (m_ticket.isOpen()) context().stop();
     m_ticket.drop();
     m_marks.clear();

@@ -66,6 +66,7 @@ public:
         return true;
     }
 
+    bool hasPart() const override { return !m_line.isEmpty(); }
     bool undoPart() override { return cancel(); }
 
 private:

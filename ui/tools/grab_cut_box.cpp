@@ -37,6 +37,7 @@ public:
     void paint(QPainter& painter, const Viewport& view) override;
     bool cancel() override;
     bool finish() override;
+    bool hasPart() const override { return m_box || BoxTool::hasPart(); }
     bool undoPart() override;
 
 protected:

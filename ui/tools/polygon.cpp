@@ -36,6 +36,7 @@ public:
     void paint(QPainter& painter, const Viewport& view) override;
     bool cancel() override;
     bool finish() override;
+    bool hasPart() const override { return !m_corners.empty(); }
     bool undoPart() override;
 
 private:

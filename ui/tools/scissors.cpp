@@ -53,6 +53,7 @@ public:
     void paint(QPainter& painter, const Viewport& view) override;
     bool cancel() override;
     bool finish() override;
+    bool hasPart() const override { return m_first.has_value(); }
     bool undoPart() override;
 
 private:

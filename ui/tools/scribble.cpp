@@ -71,6 +71,10 @@ public:
     bool wheel(double steps, Qt::KeyboardModifiers modifiers) override;
     void paint(QPainter& painter, const Viewport& view) override;
     bool cancel() override;
+    bool hasPart() const override
+    {
+        return m_drawing || (context().scribbles() && !context().scribbles()->inImage().empty());
+    }
     bool undoPart() override;
     void settingsChanged() override
     {

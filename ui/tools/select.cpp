@@ -50,6 +50,7 @@ public:
     void paint(QPainter& painter, const Viewport& view) override;
     QCursor cursor() const override { return m_cursor; }
     bool cancel() override { return drop(); } // the chosen shapes stay chosen: operations work on them
+    bool hasPart() const override { return m_drag || m_bandStart; }
     bool undoPart() override { return drop(); }
 
 private:
@@ -322,7 +323,7 @@ void SelectTool::nudge(cv::Point2d by)
 
 bool SelectTool::drop()
 {
-    const bool something = m_drag || m_bandStart;
+    const bool something = hasPart();
     m_drag.reset();
     m_changes.clear();
     m_moved = false;
@@ -338,6 +339,7 @@ bool SelectTool::drop()
 void SelectTool::update()
 {
     QRectF area = m_band;
+    if (m_bandStart) area |= QRectF(*m_bandStart, QSizeF(1, 1));
     for (const ShapePtr& shape : selection().in(context().shapes()))
         area |= toQt(boundsOf(*shape));
     for (const auto& change : m_changes)

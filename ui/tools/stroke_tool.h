@@ -32,6 +32,7 @@ public:
     void paint(QPainter& painter, const Viewport& view) override;
     QCursor cursor() const override;
     bool cancel() override;
+    bool hasPart() const override { return m_pending.isActive(); }
     bool undoPart() override { return m_pending.isActive() && cancel(); } // a stroke is its own last part
     void settingsChanged() override { showRing(); }
 

@@ -62,6 +62,7 @@ public:
     bool wheel(double steps, Qt::KeyboardModifiers modifiers) override;
     void paint(QPainter& painter, const Viewport& view) override;
     bool cancel() override;
+    bool hasPart() const override { return m_pending.isActive(); }
     bool undoPart() override { return m_pending.isActive() && cancel(); }
     void settingsChanged() override;
 

@@ -53,6 +53,9 @@ public:
     virtual bool cancel() { return false; }
     /// Enter: commits what is unfinished. @return whether there was something.
     virtual bool finish() { return false; }
+    /// Unfinished work has a part that undoPart() would take back. What changes that is seen: somebody asks again after
+    /// each ToolContext::redraw() and preview().
+    virtual bool hasPart() const { return false; }
     /// Undo inside of unfinished work: takes back its last part. @return whether there was something.
     virtual bool undoPart() { return false; }
     /// An option of this tool, or the class, has another value.
