@@ -223,12 +223,23 @@ void WorkspacePage::makeTabs()
     inside.front()->raise();
 }
 
+/// Of docks that share a place, the ones that are seen.
+std::vector<QDockWidget*> WorkspacePage::tabsInFront() const
+{
+    std::vector<QDockWidget*> seen;
+    for (const Dock& dock : m_docks)
+        if (!tabifiedDockWidgets(dock.widget).isEmpty() && !dock.widget->visibleRegion().isEmpty())
+            seen.push_back(dock.widget);
+    return seen;
+}
+
 void WorkspacePage::arrange()
 {
     const int window = width() + kRail;
     const Arrangement wanted = window < kNarrow ? Tabs : window < m_workspace.oneColumnBelow() ? OneColumn : TwoSides;
     if (wanted == m_arrangement) return;
     m_places[m_arrangement] = saveState(kVersion);
+    const auto seen = tabsInFront();
     m_arrangement = wanted;
     if (wanted == Tabs) {
         makeTabs(); // always from what there is: too little room to be a place of its own
@@ -239,6 +250,11 @@ void WorkspacePage::arrange()
         for (Dock& dock : m_docks)
             dock.sized = false;
     }
+    if (wanted != Tabs)                      // there a single one is in front, of all
+        QTimer::singleShot(0, this, [seen] { // when the layout knows its tabs
+            for (QDockWidget* dock : seen)
+                dock->raise();
+        });
     updateVisible();
 }
 

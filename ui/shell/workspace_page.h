@@ -57,6 +57,7 @@ private:
     void arrange();
     void makeOneColumn();
     void makeTabs();
+    std::vector<QDockWidget*> tabsInFront() const;
     void addTab(const Dock& dock);
     void showTitles();
     QString settingsKey(const char* what) const;
