@@ -73,6 +73,28 @@ private Q_SLOTS:
         }
     }
 
+    void theKeysBeginWhereTheWorkIs()
+    {
+        show();
+        const auto isInPage = [this] {
+            const QWidget* focus = m_window->focusWidget();
+            const QWidget* centre = m_window->currentWorkspace()->widget();
+            return focus && focus->isVisible() && (focus == centre->focusProxy() || centre->isAncestorOf(focus));
+        };
+        QVERIFY(isInPage()); // of the start page
+        m_window->session().openDemo({.train = 2, .val = 1});
+        QVERIFY(settle(*m_window));
+        QVERIFY(QTest::qWaitFor(isInPage)); // of the project
+        m_window->showWorkspace(QStringLiteral("annotate"));
+        QVERIFY(settle(*m_window));
+        QCOMPARE(m_window->focusWidget(), m_window->findChild<QWidget*>(QStringLiteral("canvas")));
+        // What is opened while the keys are elsewhere brings them back.
+        m_window->findChild<Rail*>()->findChild<RailButton*>(QStringLiteral("annotate"))->setFocus();
+        m_window->session().open(m_scenes);
+        QVERIFY(settle(*m_window));
+        QVERIFY(QTest::qWaitFor(isInPage));
+    }
+
     void theDemoShowsAScene()
     {
         m_window->session().openDemo({.train = 2, .val = 1});

@@ -146,7 +146,7 @@ void MainWindow::addActions()
                     .toolTip = tr("Hide all panels of this workspace, or bring them back"),
                     .keys = {QKeySequence(Qt::Key_F9)}},
                    [this] {
-                       auto* page = static_cast<WorkspacePage*>(m_stack->currentWidget());
+                       auto* page = currentPage();
                        page->setDocksHidden(!page->docksHidden());
                    });
     m_actions->add({.id = QStringLiteral("app.full-screen"),
@@ -220,6 +220,8 @@ void MainWindow::followSession()
         if (opened.isSaved()) QSettings().setValue(QLatin1String(kLast), fromPath(opened.folder));
         updateTitle();
     });
+    // When the workspaces have shown it.
+    connect(m_session, &ProjectSession::openedProject, this, &MainWindow::leadKeysIn, Qt::QueuedConnection);
     connect(m_session, &ProjectSession::closed, this, [this] {
         setPosition({});
         updateTitle();
@@ -240,8 +242,13 @@ void MainWindow::updateTitle()
 
 Workspace* MainWindow::currentWorkspace() const
 {
-    const auto* page = static_cast<WorkspacePage*>(m_stack->currentWidget());
+    const auto* page = currentPage();
     return page ? &page->workspace() : nullptr;
+}
+
+WorkspacePage* MainWindow::currentPage() const
+{
+    return static_cast<WorkspacePage*>(m_stack->currentWidget());
 }
 
 Workspace* MainWindow::workspace(const QString& id) const
@@ -285,7 +292,7 @@ void MainWindow::reportSettled()
 void MainWindow::showWorkspace(const QString& id)
 {
     WorkspacePage* next = page(id);
-    auto* before = static_cast<WorkspacePage*>(m_stack->currentWidget());
+    auto* before = currentPage();
     if (!next || (next == before && next->isVisible())) return;
     if (before && before != next) {
         before->setOnScreen(false);
@@ -308,15 +315,13 @@ QString MainWindow::workspaceName(const QString& id) const
 
 void MainWindow::showNotice(const Notice& notice, const QString& workspace)
 {
-    WorkspacePage* target =
-        workspace.isEmpty() ? static_cast<WorkspacePage*>(m_stack->currentWidget()) : page(workspace);
+    WorkspacePage* target = workspace.isEmpty() ? currentPage() : page(workspace);
     if (target) target->banner()->showNotice(notice);
 }
 
 void MainWindow::clearNotice(const QString& workspace)
 {
-    WorkspacePage* target =
-        workspace.isEmpty() ? static_cast<WorkspacePage*>(m_stack->currentWidget()) : page(workspace);
+    WorkspacePage* target = workspace.isEmpty() ? currentPage() : page(workspace);
     if (target) target->banner()->clear();
 }
 
@@ -355,13 +360,23 @@ void MainWindow::closeEvent(QCloseEvent* event)
 /// Escape that nobody needs leads out of panels and fields, back to what the workspace is about.
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    QWidget* centre = currentWorkspace()->widget();
-    while (centre->focusProxy())
-        centre = centre->focusProxy();
-    if (event->key() == Qt::Key_Escape && centre->focusPolicy() != Qt::NoFocus && centre->isVisible())
-        centre->setFocus(Qt::TabFocusReason); // whoever uses the keyboard sees where it went
-    else
+    // Whoever uses the keyboard sees where the focus went.
+    if (event->key() != Qt::Key_Escape || !currentPage()->focusCentre(Qt::TabFocusReason))
         QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    leadKeysIn();
+}
+
+/// Somebody who has not gone elsewhere by keys starts where the work is. Left to itself the focus lies on whatever
+/// comes first in the window, or what comes after a page that is gone: a button of the status bar.
+void MainWindow::leadKeysIn()
+{
+    const QWidget* focus = focusWidget();
+    if (!focus || !currentPage()->isAncestorOf(focus)) currentPage()->focusCentre(Qt::OtherFocusReason);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

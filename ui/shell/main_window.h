@@ -60,6 +60,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void addWorkspaces();
@@ -69,6 +70,8 @@ private:
     void followSession();
     void updateTitle();
     void reportSettled();
+    void leadKeysIn();
+    WorkspacePage* currentPage() const;
 
     UiSettings& m_settings;
     ActionRegistry* m_actions = nullptr;

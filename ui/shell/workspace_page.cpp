@@ -156,6 +156,23 @@ void WorkspacePage::savePlaces()
     settings.setValue(settingsKey("wide"), m_wide);
 }
 
+bool WorkspacePage::focusCentre(Qt::FocusReason reason)
+{
+    QWidget* centre = m_workspace.widget();
+    while (centre->focusProxy())
+        centre = centre->focusProxy();
+    const auto canTake = [](const QWidget* one) {
+        return one->isVisible() && one->isEnabled() && (one->focusPolicy() & Qt::TabFocus);
+    };
+    QWidget* first = centre;
+    while (!canTake(first) || !(first == centre || centre->isAncestorOf(first))) {
+        first = first->nextInFocusChain();
+        if (first == centre) return false;
+    }
+    first->setFocus(reason);
+    return true;
+}
+
 void WorkspacePage::restorePlaces()
 {
     const QSettings settings;

@@ -31,6 +31,8 @@ public:
     /// Floating docks go and come with their page.
     void setOnScreen(bool onScreen);
     void savePlaces();
+    /// The keys are the centre's, or the first thing's in it that takes any. @return whether there is such a thing.
+    bool focusCentre(Qt::FocusReason reason);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
