@@ -1,11 +1,11 @@
 // Click to mask: clicks say what is meant and what is not, and what belongs to it is found: by the features of the
 // project's model, or by colours where there is none.
 #include "core/base/error.h"
-#include "core/interactive/click_selector.h"
-
 #include "ui/tools/click_marks.h"
 #include "ui/tools/edit_run.h"
 #include "ui/tools/geometry.h"
+#include "ui/tools/kept_selector.h"
+#include "ui/tools/mark_in_hand.h"
 #include "ui/tools/overlay.h"
 #include "ui/tools/tool.h"
 #include "ui/tools/working_copy.h"
@@ -20,7 +20,6 @@ namespace {
 constexpr const char* kMethods[] = {"consistency", "grabcut", "magic_wand", "superpixel"}; // as the option has them
 constexpr auto kByModel = "consistency", kWithoutModel = "grabcut";
 constexpr int kToleranceStep = 5; // percent
-constexpr double kClickReach = 4; // widget pixels: a hand that clicks moves a little
 
 const SelectorEntry& entryOf(const std::string& method)
 {
@@ -32,7 +31,11 @@ const SelectorEntry& entryOf(const std::string& method)
 class ClickMaskTool : public Tool {
     Q_DECLARE_TR_FUNCTIONS(sdw::ui::ClickMaskTool)
 public:
-    using Tool::Tool;
+    explicit ClickMaskTool(ToolContext& context)
+        : Tool(context)
+        , m_inHand(context)
+    {
+    }
 
     ToolInfo info() const override;
     bool pointer(const PointerEvent& event) override;
@@ -46,7 +49,7 @@ public:
     }
     bool cancel() override;
     bool finish() override;
-    bool hasPart() const override { return m_drawing || m_box || !m_marks.isEmpty(); }
+    bool hasPart() const override { return m_inHand.isThere() || !m_marks.isEmpty(); }
     bool undoPart() override;
     void settingsChanged() override { review(); }
     void featuresChanged() override { review(); }
@@ -60,45 +63,25 @@ private:
         SelectorOptions options;
         Clicks clicks;
     };
-    /// The selector of one image, method and model; used by one job at a time.
-    struct Kept {
-        cv::Mat image;
-        std::string method;
-        std::shared_ptr<const ExplainedImage> features;
-        bool isAsked = false;                    // somebody is about to make it, or has
-        std::unique_ptr<ClickSelector> selector; // made aside
-
-        ClickSelector& make()
-        {
-            if (!selector)
-                selector = makeSelector(method, {.image = workingCopy(image), .features = features, .model = {}});
-            return *selector;
-        }
-    };
-
+    std::string wantedMethod() const { return kMethods[context().option(QStringLiteral("click-method")).toInt()]; }
     std::string method() const;
     bool isWaiting() const; // for the model
     Question question() const;
     bool isAnswered(const Question& question) const;
     void review();
-    const std::shared_ptr<Kept>& keep(const Question& question);
+    const std::shared_ptr<KeptSelector>& keep(const Question& question);
     void prepare();
     void find();
     void commit();
-    void press(const PointerEvent& event);
-    void extend(const QPointF& image);
     void release();
     void changeTolerance(int percent);
     void sayState();
     void update();
 
     ClickMarks m_marks;
-    std::optional<ClickMark> m_drawing;               // a click or stroke under way
-    std::optional<std::pair<QPointF, QPointF>> m_box; // being dragged
-    QPointF m_pressed;                                // where, in the widget
-    Qt::MouseButton m_button = Qt::NoButton;
+    MarkInHand m_inHand;
     RegionOverlay m_found;
-    std::shared_ptr<Kept> m_kept;
+    std::shared_ptr<KeptSelector> m_kept;
     Question m_asked;
     bool m_isFound = false;   // what was asked is answered
     bool m_finishing = false; // Enter came before the answer
@@ -140,8 +123,7 @@ ToolInfo ClickMaskTool::info() const
 /// that can do without.
 std::string ClickMaskTool::method() const
 {
-    const int index = std::clamp(context().option(QStringLiteral("click-method")).toInt(), 0, 3);
-    const std::string wanted = kMethods[index];
+    const std::string wanted = wantedMethod();
     const auto state = context().features().state;
     const bool without = state == ImageFeatures::State::NoModel || state == ImageFeatures::State::Failed;
     return wanted == kByModel && without ? kWithoutModel : wanted;
@@ -183,12 +165,11 @@ void ClickMaskTool::review()
 }
 
 /// For what is asked about now; another one than before where the image, the method or the model has changed.
-const std::shared_ptr<ClickMaskTool::Kept>& ClickMaskTool::keep(const Question& question)
+const std::shared_ptr<KeptSelector>& ClickMaskTool::keep(const Question& question)
 {
     const cv::Mat image = context().image();
-    if (!m_kept || m_kept->image.data != image.data || m_kept->method != question.method ||
-        m_kept->features != question.features)
-        m_kept = std::make_shared<Kept>(Kept{.image = image, .method = question.method, .features = question.features});
+    if (!m_kept || !m_kept->isFor(image, question.method, question.features))
+        m_kept = std::make_shared<KeptSelector>(image, question.method, question.features);
     return m_kept;
 }
 
@@ -197,10 +178,10 @@ void ClickMaskTool::prepare()
 {
     if (context().image().empty() || isWaiting() || m_ticket.isOpen()) return;
     const auto& kept = keep(question());
-    if (std::exchange(kept->isAsked, true)) return;
+    if (!kept->claim()) return;
     context().start(tr("Getting ready for clicks"), [kept = kept](const Progress&) -> Job::Deliver {
         try {
-            kept->make();
+            kept->selector();
         } catch (const Error&) { // whoever clicks is told
         }
         return {};
@@ -222,17 +203,17 @@ void ClickMaskTool::find()
     if (isAnswered(wanted)) return;
     m_asked = wanted;
     m_isFound = false;
-    keep(wanted)->isAsked = true;
+    keep(wanted)->claim();
     const cv::Size copy = workingSize(image.size());
     context().start(tr("Click to mask"),
                     [this, ticket = m_ticket.take(), kept = m_kept, clicks = m_marks.inCopy(image.size(), copy),
                      options = wanted.options, copy](const Progress& progress) -> Job::Deliver {
-                        const Region small = kept->make().select(clicks, options, progress);
-                        Region found = fromWorking(small, copy, kept->image.size());
+                        const Region small = kept->selector().select(clicks, options, progress);
+                        Region found = fromWorking(small, copy, kept->image().size());
                         return [this, ticket, kept, found = std::move(found)] {
                             if (!ticket.isWanted()) return;
                             m_ticket.drop();
-                            if (context().image().data != kept->image.data) return;
+                            if (context().image().data != kept->image().data) return;
                             m_isFound = true;
                             m_found.set(found);
                             update();
@@ -248,9 +229,7 @@ void ClickMaskTool::sayState()
     using State = ImageFeatures::State;
     const ImageFeatures features = context().features();
     if (m_marks.isEmpty()) {
-        const bool byModel =
-            std::string(kMethods[std::clamp(context().option(QStringLiteral("click-method")).toInt(), 0, 3)]) ==
-            kByModel;
+        const bool byModel = wantedMethod() == kByModel;
         if (byModel && features.state == State::NoModel)
             context().hint(tr("There is no model yet: clicks go by colours. One trained on your labels would find what "
                               "belongs together by what it is."));
@@ -280,24 +259,18 @@ bool ClickMaskTool::pointer(const PointerEvent& event)
     case Kind::Press:
     case Kind::DoubleClick:
         if (event.button != Qt::LeftButton && event.button != Qt::RightButton) return false;
-        if (!m_drawing && !m_box) {
+        if (!m_inHand.isThere()) {
             if (!isInside(context(), event.image)) return false;
-            press(event);
+            m_inHand.press(event);
+            update();
         }
         return true;
     case Kind::Move:
-        if (m_box) {
-            m_box->second = heldInside(context(), event.image);
-            update();
-            return true;
-        }
-        if (!m_drawing) return false;
-        if (m_drawing->points.size() > 1 ||
-            std::hypot(event.widget.x() - m_pressed.x(), event.widget.y() - m_pressed.y()) > kClickReach)
-            extend(event.image);
+        if (!m_inHand.isThere()) return false;
+        if (m_inHand.move(event)) update();
         return true;
     case Kind::Release:
-        if ((!m_drawing && !m_box) || event.button != m_button) return m_drawing || m_box;
+        if (!m_inHand.isThere() || event.button != m_inHand.button()) return m_inHand.isThere();
         release();
         return true;
     default:
@@ -305,46 +278,17 @@ bool ClickMaskTool::pointer(const PointerEvent& event)
     }
 }
 
-void ClickMaskTool::press(const PointerEvent& event)
-{
-    m_button = event.button;
-    m_pressed = event.widget;
-    if (event.button == Qt::LeftButton && (event.modifiers & Qt::ShiftModifier))
-        m_box = std::pair(event.image, event.image);
-    else
-        m_drawing = ClickMark{{pixelAt(event.image)}, event.button == Qt::LeftButton};
-    update();
-}
-
-/// Every pixel on the way counts, however fast the hand is.
-void ClickMaskTool::extend(const QPointF& image)
-{
-    const cv::Size size = context().imageSize();
-    const cv::Point from = m_drawing->points.back();
-    const cv::Point held(std::clamp(pixelAt(image).x, 0, size.width - 1),
-                         std::clamp(pixelAt(image).y, 0, size.height - 1));
-    const int steps = std::max(std::abs(held.x - from.x), std::abs(held.y - from.y));
-    for (int i = 1; i <= steps; ++i)
-        m_drawing->points.emplace_back(from.x + (held.x - from.x) * i / steps, from.y + (held.y - from.y) * i / steps);
-    update();
-}
-
 void ClickMaskTool::release()
 {
-    if (m_drawing) {
-        m_marks.add(std::move(*m_drawing));
-        m_drawing.reset();
+    if (auto mark = m_inHand.takeMark()) {
+        m_marks.add(std::move(*mark));
     } else {
-        const QRectF box = QRectF(m_box->first, m_box->second).normalized();
-        m_box.reset();
-        const QRect whole = box.toAlignedRect();
-        const cv::Rect inside =
-            cv::Rect(whole.x(), whole.y(), whole.width(), whole.height()) & cv::Rect({}, context().imageSize());
-        if (inside.width < 3 || inside.height < 3) {
+        const cv::Rect box = m_inHand.takeBox();
+        if (box.width < 3 || box.height < 3) {
             update();
             return context().hint(tr("The box must hold at least 3 × 3 pixels."));
         }
-        m_marks.setBox(inside);
+        m_marks.setBox(box);
     }
     m_finishing = false;
     update();
@@ -381,9 +325,8 @@ void ClickMaskTool::changeTolerance(int percent)
 bool ClickMaskTool::undoPart()
 {
     m_finishing = false;
-    if (m_drawing || m_box) {
-        m_drawing.reset();
-        m_box.reset();
+    if (m_inHand.isThere()) {
+        m_inHand.drop();
         update();
         return true;
     }
@@ -426,8 +369,7 @@ bool ClickMaskTool::cancel()
     if (m_ticket.isOpen()) context().stop();
     m_ticket.drop();
     m_marks.clear();
-    m_drawing.reset();
-    m_box.reset();
+    m_inHand.drop();
     m_found.clear();
     m_isFound = m_finishing = false;
     if (something) context().hint({});
@@ -437,24 +379,14 @@ bool ClickMaskTool::cancel()
 
 void ClickMaskTool::update()
 {
-    QRectF area = m_marks.bounds() | m_found.bounds();
-    if (m_drawing)
-        for (const cv::Point& point : m_drawing->points)
-            area |= QRectF(point.x, point.y, 1, 1);
-    if (m_box) area |= QRectF(m_box->first, m_box->second).normalized().adjusted(-1, -1, 1, 1);
-    m_drawn.moveTo(context(), area);
+    m_drawn.moveTo(context(), m_marks.bounds() | m_found.bounds() | m_inHand.bounds());
 }
 
 void ClickMaskTool::paint(QPainter& painter, const Viewport& view)
 {
     m_found.paint(painter, view, context().colour(context().paint().label));
     m_marks.paint(painter, view);
-    if (m_drawing) ClickMarks::paintMark(painter, view, *m_drawing);
-    if (m_box) {
-        QPainterPath path;
-        path.addRect(view.transform().mapRect(QRectF(m_box->first, m_box->second).normalized()));
-        drawOutline(painter, path, Qt::white);
-    }
+    m_inHand.paint(painter, view);
     if (isWaiting()) drawNote(painter, view, tr("Preparing the model's features…"));
 }
 
