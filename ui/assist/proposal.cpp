@@ -142,15 +142,12 @@ void Proposal::make()
                       classes = m_context.session.opened()->project.classes, now = m_annotation.labels(),
                       model = m_model.name(), file = m_model.file()](const Progress& progress) -> Job::Deliver {
             const auto proposed = proposeLabels(features, classes, now, model, file, progress);
-            std::vector<RegionOverlay> outlines(proposed->doubts.size());
-            for (std::size_t i = 0; i < outlines.size(); ++i)
-                outlines[i].set(proposed->doubts[i].region);
-            return [this, proposed, outlines, byItself] {
+            return [this, proposed, doubts = Doubts(proposed->doubts), byItself] {
                 if (m_asked == Asked::No || proposed->version != m_model.version() ||
                     proposed->size() != m_annotation.imageSize())
                     return;
                 m_asked = Asked::No;
-                show(proposed, outlines, byItself);
+                show(proposed, doubts, byItself);
                 Q_EMIT needsChanged();
             };
         });
@@ -166,21 +163,16 @@ void Proposal::offer(std::shared_ptr<const ProposedLabels> proposed)
     if (!m_working) return;
     m_job->cancel();
     m_asked = Asked::No;
-    std::vector<RegionOverlay> outlines(proposed ? proposed->doubts.size() : 0);
-    for (std::size_t i = 0; i < outlines.size(); ++i)
-        outlines[i].set(proposed->doubts[i].region);
-    show(std::move(proposed), std::move(outlines), true);
+    Doubts doubts = proposed ? Doubts(proposed->doubts) : Doubts();
+    show(std::move(proposed), std::move(doubts), true);
 }
 
-void Proposal::show(std::shared_ptr<const ProposedLabels> proposed, std::vector<RegionOverlay> outlines, bool byItself)
+void Proposal::show(std::shared_ptr<const ProposedLabels> proposed, Doubts doubts, bool byItself)
 {
     const bool something = proposed || m_proposed;
     m_proposed = std::move(proposed);
     m_allTaken = false;
-    m_doubts = m_proposed ? m_proposed->doubts : std::vector<DoubtPlace>();
-    m_outlines = std::move(outlines);
-    m_answers.assign(m_doubts.size(), std::nullopt);
-    m_current = m_position = -1;
+    m_doubts = std::move(doubts);
     if (something) m_canvas.setPrediction(m_proposed ? m_proposed->labels : nullptr);
     labelsChanged();
     updateActions();
@@ -218,7 +210,7 @@ void Proposal::acceptAll()
                 if (proposed != m_proposed) return;
                 Q_EMIT takenOver(proposed, Region(whole), -1, false);
                 labelsChanged();
-                if (openDoubts() == 0) return show(nullptr, {}, false);
+                if (m_doubts.openCount() == 0) return show(nullptr, {}, false);
                 Q_EMIT changed(true, true); // what is left of it are doubts
             });
     });
@@ -322,74 +314,54 @@ std::uint16_t Proposal::labelOf(const Region& where) const
 /// Doubts in there are answered, too.
 void Proposal::answer(const Region& where, std::optional<std::uint16_t> label)
 {
-    for (std::size_t i = 0; i < m_doubts.size(); ++i)
-        if (where.contains(m_doubts[i].inside)) m_answers[i] = Answer{label, true};
+    m_doubts.answer(where, label);
     labelsChanged();
 }
 
 void Proposal::answered(const Region& where)
 {
-    for (std::size_t i = 0; i < m_doubts.size(); ++i)
-        if (m_answers[i] && where.contains(m_doubts[i].inside)) m_answers[i]->pending = false;
+    m_doubts.answered(where);
     labelsChanged();
 }
 
-/// A doubt is open while nobody has said anything about it. What is undone is open again.
 void Proposal::labelsChanged()
 {
-    if (m_doubts.empty() && m_current < 0 && !m_nextDoubt->isEnabled()) return;
-    const LabelMap& labels = m_annotation.labels();
-    QRectF area;
-    for (std::size_t i = 0; i < m_doubts.size(); ++i) {
-        DoubtPlace& place = m_doubts[i];
-        auto& answer = m_answers[i];
-        const std::uint16_t now = labels.at(place.inside.x, place.inside.y);
-        if (answer && !answer->pending && answer->label && now != *answer->label) answer.reset();
-        const bool open = !answer && (now == kUnlabelled || (m_allTaken && now == place.label));
-        if (open != place.open) area |= toQt(cv::Rect2d(place.bounds));
-        place.open = open;
-    }
-    if (m_current >= 0 && !m_doubts[std::size_t(m_current)].open) m_current = -1;
-    if (!area.isEmpty()) m_canvas.toolChanged();
+    if (m_doubts.places().empty() && !m_nextDoubt->isEnabled()) return;
+    if (m_doubts.follow(m_annotation.labels(), m_allTaken)) m_canvas.toolChanged();
     updateActions();
     Q_EMIT doubtsChanged();
 }
 
-int Proposal::openDoubts() const
-{
-    return int(std::ranges::count_if(m_doubts, [](const DoubtPlace& place) { return place.open; }));
-}
-
 bool Proposal::step(int by)
 {
-    const int count = int(m_doubts.size());
-    int at = m_position >= 0 ? m_position : by > 0 ? -1 : 0;
-    for (int tried = 0; tried < count; ++tried) {
-        at = (at + by + count) % count;
-        if (!m_doubts[std::size_t(at)].open) continue;
-        m_current = m_position = at;
-        if (!m_viewBefore) m_viewBefore = m_canvas.view();
-        m_canvas.reveal(toQt(cv::Rect2d(m_doubts[std::size_t(at)].bounds)));
-        m_canvas.toolChanged();
-        Q_EMIT doubtsChanged();
-        return true;
+    if (!m_doubts.step(by)) {
+        leaveDoubts();
+        return false;
     }
-    leaveDoubts();
-    return false;
+    if (!m_viewBefore) m_viewBefore = m_canvas.view();
+    m_canvas.reveal(toQt(cv::Rect2d(m_doubts.currentPlace().bounds)));
+    m_canvas.toolChanged();
+    Q_EMIT doubtsChanged();
+    return true;
 }
 
 void Proposal::leaveDoubts()
 {
-    m_current = m_position = -1;
+    m_doubts.leave();
     if (m_viewBefore) m_canvas.setView(*m_viewBefore);
     m_viewBefore.reset();
     m_canvas.toolChanged();
     Q_EMIT doubtsChanged();
 }
 
+void Proposal::paintOver(QPainter& painter, const Viewport& view)
+{
+    m_doubts.paint(painter, view, m_doubts.current() < 0 ? QColor() : m_choice.colour(m_doubts.currentPlace().label));
+}
+
 void Proposal::walk(int by)
 {
-    if (openDoubts() == 0) return;
+    if (m_doubts.openCount() == 0) return;
     Q_EMIT reviewWanted();
     step(by);
 }
@@ -397,8 +369,8 @@ void Proposal::walk(int by)
 /// A key of a class means the doubt that is looked at.
 void Proposal::keyed(std::uint16_t label)
 {
-    if (!m_reviewing || m_current < 0) return;
-    assign(m_doubts[std::size_t(m_current)].region, label);
+    if (!m_reviewing || m_doubts.current() < 0) return;
+    assign(m_doubts.currentPlace().region, label);
     step(1);
 }
 

@@ -3,9 +3,9 @@
 // other.
 #pragma once
 
+#include "ui/assist/doubts.h"
 #include "ui/canvas/canvas_overlay.h"
 #include "ui/canvas/viewport.h"
-#include "ui/tools/overlay.h"
 #include "ui/tools/suggestions.h"
 
 #include <QObject>
@@ -56,7 +56,7 @@ public:
     /// One from elsewhere, a fit to somebody's strokes, takes the place of the model's; null: it goes.
     void offer(std::shared_ptr<const ProposedLabels> proposed);
     const std::shared_ptr<const ProposedLabels>& proposed() const { return m_proposed; }
-    int openDoubts() const;
+    int openDoubts() const { return m_doubts.openCount(); }
 
     bool isThere() const override { return m_proposed != nullptr; }
     Region pieceAt(cv::Point pixel) const override;
@@ -64,8 +64,8 @@ public:
     void accept(const Region& where) override;
     void assign(const Region& where, std::uint16_t label) override;
     void leave(const Region& where) override;
-    const std::vector<DoubtPlace>& doubts() const override { return m_doubts; }
-    int currentDoubt() const override { return m_current; }
+    const std::vector<DoubtPlace>& doubts() const override { return m_doubts.places(); }
+    int currentDoubt() const override { return m_doubts.current(); }
     bool step(int by) override;
     void leaveDoubts() override;
     void setReviewing(bool reviewing) override { m_reviewing = reviewing; }
@@ -90,18 +90,13 @@ Q_SIGNALS:
 
 private:
     enum class Asked { No, ByItself, ByPerson };
-    /// What a person said about a doubt.
-    struct Answer {
-        std::optional<std::uint16_t> label; ///< empty: to be left as it is
-        bool pending = false;               ///< the step is under way
-    };
 
     void addActions(const QString& scope);
     void paintOver(QPainter& painter, const Viewport& view) override;
     void ask(Asked who);
     void considerAsking();
     void make();
-    void show(std::shared_ptr<const ProposedLabels> proposed, std::vector<RegionOverlay> outlines, bool byItself);
+    void show(std::shared_ptr<const ProposedLabels> proposed, Doubts doubts, bool byItself);
     void acceptClass();
     void drop();
     std::uint16_t labelOf(const Region& where) const;
@@ -128,12 +123,8 @@ private:
     std::set<std::string> m_refused; ///< images whose proposal somebody dropped: they get none by themselves
     std::shared_ptr<const ProposedLabels> m_proposed;
     bool m_allTaken = false; ///< the image is labelled as proposed: doubts are looked at afterwards
-    std::vector<DoubtPlace> m_doubts;
-    std::vector<RegionOverlay> m_outlines;        ///< of the doubts
-    std::vector<std::optional<Answer>> m_answers; ///< to the doubts
-    int m_current = -1;                           ///< doubt that is looked at
-    int m_position = -1;                          ///< the one that was looked at last: the walk goes on from there
-    std::optional<Viewport> m_viewBefore;         ///< the walk
+    Doubts m_doubts;
+    std::optional<Viewport> m_viewBefore; ///< the walk
 };
 
 } // namespace sdw::ui

@@ -1,35 +1,16 @@
-// The actions of a proposal, and how its doubts look.
+// The actions of a proposal.
 #include "ui/actions/action_registry.h"
-#include "ui/annotate/class_choice.h"
 #include "ui/assist/assist_model.h"
 #include "ui/assist/proposal.h"
 #include "ui/canvas/canvas.h"
 #include "ui/shell/app_context.h"
-#include "ui/tools/geometry.h"
 
-#include <QPainter>
 #include <QSettings>
 
 namespace sdw::ui {
 namespace {
 
 constexpr auto kByItselfKey = "annotate/propose-new";
-
-/// A question mark on a disc: doubts are told by shape, not by colour.
-void drawQuestion(QPainter& painter, const QPointF& at)
-{
-    constexpr double kRadius = 8;
-    painter.setPen(QPen(QColor(0, 0, 0, 200), 1));
-    painter.setBrush(QColor(255, 255, 255, 235));
-    painter.drawEllipse(at, kRadius, kRadius);
-    QFont font = painter.font();
-    font.setBold(true);
-    font.setPixelSize(12);
-    painter.setFont(font);
-    painter.setPen(Qt::black);
-    painter.drawText(QRectF(at - QPointF(kRadius, kRadius), QSizeF(2 * kRadius, 2 * kRadius)), Qt::AlignCenter,
-                     QStringLiteral("?"));
-}
 
 } // namespace
 
@@ -87,30 +68,9 @@ void Proposal::updateActions()
     for (QAction* action : {m_accept, m_acceptClass})
         action->setEnabled(m_working && m_proposed && !m_allTaken);
     m_drop->setEnabled(m_working && (m_proposed || isRunning()));
-    const bool doubts = m_working && openDoubts() > 0;
+    const bool doubts = m_working && m_doubts.openCount() > 0;
     m_nextDoubt->setEnabled(doubts);
     m_previousDoubt->setEnabled(doubts);
-}
-
-void Proposal::paintOver(QPainter& painter, const Viewport& view)
-{
-    if (m_doubts.empty()) return;
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF asked = painter.hasClipping() ? painter.clipBoundingRect() : QRectF(QPointF(), view.widgetSize());
-    constexpr double kReach = 14; // of line and sign around the region
-    for (std::size_t i = 0; i < m_doubts.size(); ++i) {
-        const DoubtPlace& place = m_doubts[i];
-        const QRectF shown = view.transform().mapRect(toQt(cv::Rect2d(place.bounds)));
-        if (!place.open || !shown.adjusted(-kReach, -kReach, kReach, kReach).intersects(asked)) continue;
-        if (int(i) == m_current) {
-            m_outlines[i].paint(painter, view, m_choice.colour(place.label));
-            continue;
-        }
-        m_outlines[i].paintDashed(painter, view);
-        constexpr double kRoom = 28; // smaller ones would be covered by the sign
-        if (shown.width() >= kRoom && shown.height() >= kRoom)
-            drawQuestion(painter, view.toWidget({place.inside.x + 0.5, place.inside.y + 0.5}));
-    }
 }
 
 } // namespace sdw::ui
