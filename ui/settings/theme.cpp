@@ -23,7 +23,7 @@ const ThemeColours& themeColours(Theme theme)
                                        .canvas = 0x1f1f1f,
                                        .text = 0xe6e6e6,
                                        .quietText = 0xa8a8a8,
-                                       .disabledText = 0x6e6e6e,
+                                       .disabledText = 0x8a8a8a,
                                        .hairline = 0x454545,
                                        .accent = 0x4c9be8,
                                        .onAccent = 0x10151a,
