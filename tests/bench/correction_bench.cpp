@@ -86,6 +86,12 @@ void saveLabels(const fs::path& project, const std::string& image, const cv::Mat
     writeFileWhole(file, encodeLabelFile(LabelMap(labels)));
 }
 
+/// Of a run folder the best weights.
+std::string weightsOf(const fs::path& model)
+{
+    return fs::absolute(fs::is_directory(model) ? model / "checkpoints" / "best.safetensors" : model).string();
+}
+
 struct Outcome {
     double before = 0, after = 0, best = 0, seconds = 0;
 };
@@ -93,7 +99,7 @@ struct Outcome {
 Outcome improve(const fs::path& project, const fs::path& run, const RunConfig& model, const Options& options,
                 std::size_t valImages)
 {
-    RunConfig config = fineTuneConfig(model, {.weights = fs::absolute(options.model).string(),
+    RunConfig config = fineTuneConfig(model, {.weights = weightsOf(options.model),
                                               .root = project.string(),
                                               .trainImages = std::int64_t(options.images),
                                               .valImages = std::int64_t(valImages)});
