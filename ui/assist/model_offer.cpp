@@ -50,10 +50,11 @@ ModelOffer::ModelOffer(AppContext& context, const QString& scope, AnnotateNotice
 
 void ModelOffer::offer(bool asked)
 {
-    if (!m_context.session.isOpen() || !m_context.session.opened()->isSaved()) return m_notices.offerModel(asked);
     if (m_offered && !asked) return; // somebody who goes on without one knows by now
     m_offered = true;
-    const fs::path weights = newestWeights(m_context.session.opened()->folder);
+    const ProjectSession& session = m_context.session;
+    const bool hasFolder = session.isOpen() && session.opened()->isSaved();
+    const fs::path weights = hasFolder ? newestWeights(session.opened()->folder) : fs::path();
     if (weights.empty()) return m_notices.offerModel(asked);
     m_notices.offerRun(asked, fromPath(weights.parent_path().parent_path().filename()),
                        [this, weights] { use(weights); });
